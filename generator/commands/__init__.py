@@ -1,0 +1,1 @@
+"""What `spacerace` can do: a module for each verb."""

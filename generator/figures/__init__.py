@@ -1,0 +1,1 @@
+"""Geometry of the drawings: records' numbers in, coordinates for the SVG templates out."""

@@ -1,0 +1,62 @@
+"""The kinds of record: a pydantic model for each folder of `data/`."""
+
+from __future__ import annotations
+
+from generator.model.actors import Country, Organisation, Person, Programme
+from generator.model.events import Milestone, Mission
+from generator.model.evidence import Claim, Dispute, Lineage, Source
+from generator.model.parts import Citation, Prose, Record, Refers, SourcedRecord, walk
+from generator.model.things import Site, Spacecraft, Vehicle
+from generator.model.words import Category, Edition, Era, MeasureKind, Term
+
+__all__ = [
+    "KINDS",
+    "Category",
+    "Citation",
+    "Claim",
+    "Country",
+    "Dispute",
+    "Edition",
+    "Era",
+    "Lineage",
+    "MeasureKind",
+    "Milestone",
+    "Mission",
+    "Organisation",
+    "Person",
+    "Programme",
+    "Prose",
+    "Record",
+    "Refers",
+    "Site",
+    "Source",
+    "SourcedRecord",
+    "Spacecraft",
+    "Term",
+    "Vehicle",
+    "walk",
+]
+
+KINDS: dict[str, type[Record]] = {
+    kind.folder: kind
+    for kind in (
+        Milestone,
+        Mission,
+        Person,
+        Vehicle,
+        Spacecraft,
+        Site,
+        Programme,
+        Organisation,
+        Dispute,
+        Term,
+        Era,
+        Country,
+        Category,
+        Source,
+        Claim,
+        MeasureKind,
+        Lineage,
+    )
+}
+"""The folder of each kind, in the order in which a bare `[[id]]` is looked up."""

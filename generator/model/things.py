@@ -1,0 +1,108 @@
+"""What flew and from where: launch vehicles, spacecraft, sites."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.model.actors import CountryIds, NamedRecord, OrganisationIds
+from generator.model.parts import (
+    ClockName,
+    Date,
+    From,
+    Id,
+    Measure,
+    Name,
+    Number,
+    Part,
+    Summary,
+    Words,
+    to,
+)
+
+Measures = dict[Annotated[Id, to("measures")], tuple[Measure, ...]]
+
+
+class Stage(Part):
+    """One stage of a launch vehicle, from the ground up."""
+
+    name: Name
+    engines: Name | None = None
+    propellants: Name | None = None
+    measures: Measures = Field(default_factory=dict)
+
+
+class Vehicle(NamedRecord):
+    """A launch vehicle, missile or sounding rocket."""
+
+    folder: ClassVar[str] = "vehicles"
+    singular: ClassVar[str] = "vehicle"
+
+    countries: CountryIds = ()
+    kind: Literal["launch vehicle", "missile", "sounding rocket"] = "launch vehicle"
+    organisations: OrganisationIds = ()
+    designers: tuple[Annotated[Id, to("people")], ...] = ()
+    derived_from: Annotated[Id, to("vehicles")] | None = None
+    stages: tuple[Stage, ...] = ()
+    summary: Summary
+    story: Words | None = None
+    measures: Measures = Field(default_factory=dict)
+
+
+class Spacecraft(NamedRecord):
+    """A type of spacecraft, or a single article worth a page."""
+
+    folder: ClassVar[str] = "spacecraft"
+    singular: ClassVar[str] = "spacecraft"
+
+    countries: CountryIds = ()
+    programme: Annotated[Id, to("programmes")] | None = None
+    organisations: OrganisationIds = ()
+    designers: tuple[Annotated[Id, to("people")], ...] = ()
+    derived_from: Annotated[Id, to("spacecraft")] | None = None
+    summary: Summary
+    story: Words | None = None
+    measures: Measures = Field(default_factory=dict)
+
+
+class Coordinates(Part):
+    """Degrees, north and east positive."""
+
+    latitude: Annotated[Number, Field(ge=-90, le=90)]
+    longitude: Annotated[Number, Field(ge=-180, le=180)]
+    about: Literal["true", "false"] | None = None
+    from_: From = Field((), alias="from")
+
+
+class LocalClock(Part):
+    """The clock that hung on the wall: a zone, or an offset that a source proves."""
+
+    until: Date | None = Field(None, description="The last day of this clock.")
+    zone: ClockName | None = None
+    offset: ClockName | None = None
+    from_: From = Field((), alias="from")
+
+
+class Site(NamedRecord):
+    """A place on Earth or elsewhere."""
+
+    folder: ClassVar[str] = "sites"
+    singular: ClassVar[str] = "site"
+
+    countries: CountryIds = ()
+    kind: Literal[
+        "launch site",
+        "launch pad",
+        "landing place",
+        "centre",
+        "city",
+        "tracking station",
+        "other",
+    ] = "other"
+    body: Literal["earth", "moon", "venus", "mars"] = "earth"
+    part_of: Annotated[Id, to("sites")] | None = None
+    coordinates: Coordinates | None = None
+    clocks: tuple[LocalClock, ...] = ()
+    summary: Summary
+    story: Words | None = None

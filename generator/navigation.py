@@ -1,0 +1,24 @@
+"""The eras and the lists of records in; the site's navigation, records left out, out."""
+
+from __future__ import annotations
+
+from generator.chronicle import Chronicle
+from generator.pages import INDEXES
+from generator.text import entities
+
+Nav = list[dict[str, object]]
+
+
+def navigation(chronicle: Chronicle) -> Nav:
+    """Name the tabs and what stands under them; titles are safe to print."""
+    eras = [{str(entities(era.name)): f"eras/{era.id}.md"} for era in chronicle.eras.values()]
+    lists = [{title: f"{folder}.md"} for folder, title, _ in INDEXES if folder != "disputes"]
+    return [
+        {"Home": "index.md"},
+        {"Eras": eras},
+        {"Chronology": "chronology.md"},
+        {"Firsts": [{"Firsts": "firsts.md"}, {"Disputes": "disputes.md"}]},
+        {"Who and what": lists},
+        {"Glossary": "glossary.md"},
+        {"About": [{"About": "about.md"}, {"Claims, checked": "claims.md"}]},
+    ]

@@ -1,0 +1,53 @@
+"""A record in; the address of its page, and the way there from another page, out."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from generator.model import Claim, Record, Term
+
+ONE_PAGE = {Term.folder: "glossary", Claim.folder: "claims"}
+"""Kinds whose records share a page, each with an anchor of its own."""
+NO_PAGE = frozenset({"measures", "lineages", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How pages are addressed: as folders (`x/`), or as files where a disk is read directly."""
+
+    folders: bool = True
+
+    def of(self, record: Record) -> str:
+        """Give a record's address from the root of the site; empty where it has no page."""
+        return self.of_key(record.folder, record.id)
+
+    def of_key(self, folder: str, id: str) -> str:
+        """Give the address of the record of a folder and id."""
+        if folder in NO_PAGE:
+            return ""
+        if folder in ONE_PAGE:
+            return f"{self.section(ONE_PAGE[folder])}#{id}"
+        return self.section(f"{folder}/{id}")
+
+    def section(self, name: str) -> str:
+        """Give the address of a page that lists records."""
+        return f"{name}/" if self.folders else f"{name}.html"
+
+    def uri(self, name: str) -> str:
+        """Give the Markdown file behind an address."""
+        return f"{name}.md"
+
+
+def way(source: str, target: str) -> str:
+    """Give the relative link from one address to another."""
+    if not target:
+        return ""
+    path, hash_, anchor = target.partition("#")
+    if path == source:
+        return f"#{anchor}" if anchor else "./"
+    start = source if source.endswith("/") else posixpath.dirname(source)
+    relative = posixpath.relpath(path or ".", start or ".")
+    if path.endswith("/") or not path:
+        relative += "/"
+    return relative + hash_ + anchor

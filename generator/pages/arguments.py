@@ -1,0 +1,305 @@
+"""Disputes, claims, sources, firsts and the glossary in; their pages out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.dates import in_words
+from generator.model import Claim, Dispute, Record, Source, SourcedRecord
+from generator.pages.evidence import STANDINGS, evidence_of
+from generator.pages.labels import counted, first_label, grade_label, standing_label
+from generator.pages.sheet import Sheet, native_names
+from generator.pages.subjects import IndexView, list_page
+from generator.pages.views import (
+    CitedSource,
+    Evidence,
+    Fact,
+    Group,
+    Head,
+    Label,
+    Link,
+    NativeName,
+    Page,
+    Row,
+    Tag,
+)
+from generator.grades import grade_fact
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """The page of a dispute."""
+
+    head: Head
+    claim: str
+    made_by: str
+    case_for: Markup
+    case_against: Markup
+    verdict: Markup
+    rows: tuple[Row, ...]
+    evidence: Evidence
+
+
+def dispute_page(sheet: Sheet, dispute: Dispute) -> Page:
+    """Lay out a dispute: the claim, both cases, what we print."""
+    chronicle = sheet.chronicle
+    named = {one.id: one for one in chronicle.named_by(dispute, type(next(iter(chronicle.milestones.values()))))}
+    for id in dispute.milestones:
+        named.setdefault(id, chronicle.milestones[id])
+    rows = [sheet.row(one) for one in named.values()]
+    rows += [sheet.row(chronicle.missions[id]) for id in dispute.missions]
+    view = DisputeView(
+        head=Head(dispute.title, "Dispute", aliases=dispute.aliases, summary=dispute.claim),
+        claim=dispute.claim,
+        made_by=dispute.made_by or "",
+        case_for=sheet.prose(dispute.case_for, dispute),
+        case_against=sheet.prose(dispute.case_against, dispute),
+        verdict=sheet.prose(dispute.verdict, dispute),
+        rows=tuple(rows),
+        evidence=evidence_of(sheet, dispute, ()),
+    )
+    return Page(
+        uri=sheet.site.addresses.uri(f"disputes/{dispute.id}"),
+        template="dispute",
+        title=dispute.title,
+        description=dispute.claim,
+        view=view,
+        data_path=f"disputes/{dispute.id}.yaml",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The page of a source."""
+
+    head: Head
+    facts: tuple[Fact, ...]
+    note: str
+    groups: tuple[Group, ...]
+
+
+def source_page(sheet: Sheet, source: Source) -> Page:
+    """Lay out a source: what it is, who is behind it, and every record that cites it."""
+    lineage = sheet.chronicle.lineages[source.lineage]
+    pairs: list[tuple[str, tuple[Link, ...]]] = [
+        ("By", tuple(Link(author) for author in source.authors)),
+        ("Publisher", (Link(source.publisher or ""),)),
+        ("In", (Link(source.container or ""),)),
+        ("Published", (Link(in_words(source.date) if source.date else ""),)),
+        ("Kind", (Link(source.kind),)),
+        ("Standing", (Link(STANDINGS[source.standing]),)),
+        ("Lineage", (Link(lineage.name, note=lineage.what),)),
+        ("Address", (Link(source.url or "", source.url or ""),)),
+        ("Report", (Link(source.ids.report or ""),)),
+        ("ISBN", (Link(source.ids.isbn or ""),)),
+        ("DOI", (Link(source.ids.doi or ""),)),
+    ]
+    facts = tuple(
+        Fact(name, values)
+        for name, values in pairs
+        if any(value.words for value in values)
+    )
+    citing = [
+        one
+        for one in sheet.chronicle.naming.get((source.folder, source.id), ())
+        if isinstance(one, SourcedRecord)
+    ]
+    view = SourceView(
+        head=Head(source.title, "Source", summary=_cited_for(citing)),
+        facts=facts,
+        note=source.note or "",
+        groups=(Group("Cited by", "cited-by", tuple(_citing(sheet, source, citing))),),
+    )
+    return Page(
+        uri=sheet.site.addresses.uri(f"sources/{source.id}"),
+        template="source",
+        title=source.title,
+        description=f"{source.title}: what it is, and what it is cited for.",
+        view=view,
+        data_path=f"sources/{source.id}.yaml",
+    )
+
+
+def _cited_for(citing: list[SourcedRecord]) -> str:
+    return f"Cited by {counted(len(citing), 'record')}." if citing else "Not cited yet."
+
+
+def _citing(sheet: Sheet, source: Source, records: Iterable[SourcedRecord]) -> Iterable[Row]:
+    for record in records:
+        what = [
+            ", ".join(path.replace(".", " ") for path in citation.for_)
+            for citation in record.sources.values()
+            if citation.source == source.id and citation.for_
+        ]
+        note = f"{record.singular}; for {'; '.join(what)}" if what else record.singular
+        yield Row(sheet.link(record), note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRow:
+    """A first in the list of firsts."""
+
+    claim: str
+    date: str
+    link: Link
+    tag: Tag
+    scope: str
+    standing: Label
+    dispute: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstsView:
+    """The page of firsts."""
+
+    title: str
+    lede: str
+    count: str
+    rows: tuple[FirstRow, ...]
+
+
+def firsts_page(sheet: Sheet) -> Page:
+    """List every first in the order of time, and how each stands."""
+    rows = []
+    for milestone in sheet.chronicle.milestones.values():
+        for number, first in enumerate(milestone.firsts):
+            if first.standing == "established":
+                backing = grade_fact(
+                    sheet.chronicle, milestone, f"firsts.{number}", first.from_
+                )
+                standing = grade_label(backing.grade)
+            else:
+                standing = standing_label(first.standing)
+            rows.append(
+                FirstRow(
+                    first.claim,
+                    in_words(milestone.at).split(",")[0],
+                    sheet.link(milestone),
+                    sheet.tag(first.claimed_by or milestone.countries),
+                    first_label(first.scope),
+                    standing,
+                    sheet.link_to("disputes", first.dispute) if first.dispute else None,
+                )
+            )
+    lede = "Every first on record, in the order of time, with how well each one stands."
+    view = FirstsView("Firsts", lede, counted(len(rows), "first"), tuple(rows))
+    page = list_page(sheet, "firsts", "Firsts", lede, view)
+    return Page(page.uri, "firsts", page.title, page.description, view, indexed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A word of the glossary."""
+
+    anchor: str
+    term: str
+    forms: str
+    native: tuple[NativeName, ...]
+    short: str
+    text: Markup
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """The glossary."""
+
+    title: str
+    lede: str
+    terms: tuple[TermEntry, ...]
+
+
+def glossary_page(sheet: Sheet) -> Page:
+    """List the words that a reader may stumble on."""
+    sheet.explained |= set(sheet.chronicle.terms)
+    entries = tuple(
+        TermEntry(
+            anchor=term.id,
+            term=term.term,
+            forms=", ".join(form for form in term.forms if form != term.term),
+            native=native_names(term),
+            short=term.short,
+            text=sheet.prose(term.text),
+            sources=(),
+        )
+        for term in sheet.chronicle.terms.values()
+    )
+    lede = "The words of the subject, each in a sentence."
+    view = GlossaryView("Glossary", lede, entries)
+    uri = sheet.site.addresses.uri("glossary")
+    return Page(uri, "glossary", "Glossary", lede, view)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A statement with what the record says of it."""
+
+    anchor: str
+    number: str
+    claim: str
+    status: str
+    answer: Markup
+    rows: tuple[Link, ...]
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """The audit of a general account."""
+
+    title: str
+    lede: str
+    counts: tuple[Link, ...]
+    claims: tuple[ClaimEntry, ...]
+
+
+def claims_page(sheet: Sheet) -> Page:
+    """Audit the statements of a general account: fact, convention, opinion, or to be noted."""
+    claims = sheet.chronicle.claims
+    statuses: dict[str, int] = {}
+    for claim in claims.values():
+        statuses[claim.status] = statuses.get(claim.status, 0) + 1
+    lede = "What short accounts say of the subject, statement by statement, and what holds."
+    view = ClaimsView(
+        "Claims, checked",
+        lede,
+        tuple(Link(f"{status}: {number}") for status, number in sorted(statuses.items())),
+        tuple(_claim_entry(sheet, claim) for claim in claims.values()),
+    )
+    uri = sheet.site.addresses.uri("claims")
+    return Page(uri, "claims", "Claims, checked", lede, view)
+
+
+def _claim_entry(sheet: Sheet, claim: Claim) -> ClaimEntry:
+    chronicle = sheet.chronicle
+    named: list[Record] = [
+        *(chronicle.milestones[id] for id in claim.milestones),
+        *(chronicle.missions[id] for id in claim.missions),
+        *(chronicle.programmes[id] for id in claim.programmes),
+        *(chronicle.disputes[id] for id in claim.disputes),
+    ]
+    return ClaimEntry(
+        anchor=claim.id,
+        number=claim.title,
+        claim=claim.claim,
+        status=claim.status.capitalize(),
+        answer=sheet.prose(claim.answer),
+        rows=tuple(sheet.link(one) for one in named),
+        sources=tuple(
+            sheet.link_to("sources", citation.source, note=citation.at or "")
+            for citation in claim.sources.values()
+        ),
+    )
+
+
+__all__ = [
+    "IndexView",
+    "claims_page",
+    "dispute_page",
+    "firsts_page",
+    "glossary_page",
+    "source_page",
+]

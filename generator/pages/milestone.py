@@ -1,0 +1,263 @@
+"""A milestone in; everything that its page shows out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.dates import in_words
+from generator.figures.ruler import position
+from generator.grades import grade_fact, grade_milestone
+from generator.model import Milestone, Mission
+from generator.pages.evidence import Ledger, evidence_of
+from generator.pages.flights import flight_facts
+from generator.pages.labels import first_label, grade_label, outcome_label, standing_label
+from generator.pages.sheet import Sheet, native_names
+from generator.pages.times import clock_readings, date_words, gap_words
+from generator.pages.told import told
+from generator.pages.views import (
+    ClockReading,
+    Evidence,
+    Fact,
+    FirstClaim,
+    Head,
+    Label,
+    Link,
+    Neighbour,
+    Page,
+    Quote,
+    Row,
+    Ruler,
+    Told,
+)
+
+NEIGHBOURS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a milestone answered, or what answered it, with the reason."""
+
+    link: Link
+    date: str
+    why: str
+    cites: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """The flight behind a milestone, in short."""
+
+    link: Link
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """The page of a milestone."""
+
+    head: Head
+    facts: tuple[Fact, ...]
+    flights: tuple[Flight, ...]
+    clocks: tuple[ClockReading, ...]
+    story: Markup
+    firsts: tuple[FirstClaim, ...]
+    quotes: tuple[Quote, ...]
+    told: tuple[Told, ...]
+    answered: tuple[Cause, ...]
+    led_to: tuple[Cause, ...]
+    neighbours: tuple[Neighbour, ...]
+    related: tuple[Row, ...]
+    subjects: tuple[Link, ...]
+    evidence: Evidence
+
+
+def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
+    """Lay out a milestone's page."""
+    facts = _facts(sheet, milestone)
+    view = MilestoneView(
+        head=_head(sheet, milestone),
+        facts=facts,
+        flights=tuple(
+            Flight(sheet.link(mission), flight_facts(sheet, mission))
+            for mission in _missions(sheet, milestone)
+        ),
+        clocks=_clocks(sheet, milestone),
+        story=sheet.prose(milestone.story, milestone),
+        firsts=_firsts(sheet, milestone),
+        quotes=_quotes(sheet, milestone),
+        told=told(sheet, milestone),
+        answered=_answered(sheet, milestone),
+        led_to=_led_to(sheet, milestone),
+        neighbours=_neighbours(sheet, milestone),
+        related=_related(sheet, milestone),
+        subjects=(
+            sheet.link_to("eras", milestone.era),
+            *(sheet.link_to("categories", id) for id in milestone.categories),
+        ),
+        evidence=evidence_of(sheet, milestone, facts),
+    )
+    edition = sheet.chronicle.edition
+    at = position(milestone.at, edition.start.earliest.year, edition.end.latest.year)
+    era = sheet.chronicle.eras[milestone.era]
+    label = f"{milestone.title}, {in_words(milestone.at)}, in the era {era.name}"
+    return Page(
+        uri=sheet.site.addresses.uri(f"milestones/{milestone.id}"),
+        template="milestone",
+        title=milestone.title,
+        description=milestone.summary,
+        view=view,
+        data_path=f"milestones/{milestone.id}.yaml",
+        ruler=Ruler(label, (era.id,), at, sheet.tag(milestone.countries).ink),
+        boost="2",
+    )
+
+
+def _head(sheet: Sheet, milestone: Milestone) -> Head:
+    tag = sheet.tag(milestone.countries)
+    grade = grade_milestone(sheet.chronicle, milestone)
+    outcome = outcome_label(milestone.outcome, tag)
+    return Head(
+        title=milestone.title,
+        kind="Milestone",
+        native=native_names(milestone),
+        aliases=milestone.aliases,
+        summary=milestone.summary,
+        tag=tag,
+        labels=tuple(label for label in (outcome, grade_label(grade)) if label),
+        firsts=tuple(
+            first.claim
+            for first in milestone.firsts
+            if first.scope == "world" and first.standing != "withdrawn"
+        ),
+    )
+
+
+def _missions(sheet: Sheet, milestone: Milestone) -> tuple[Mission, ...]:
+    return tuple(sheet.chronicle.missions[id] for id in milestone.missions)
+
+
+def _facts(sheet: Sheet, milestone: Milestone) -> tuple[Fact, ...]:
+    ledger = Ledger.of(sheet, milestone)
+    when = date_words(milestone.at, milestone.clock)
+    ledger.add("When", [when], "at", uncertain=milestone.at.uncertain)
+    if milestone.until:
+        ledger.add("Until", [date_words(milestone.until, milestone.clock)], "until")
+    places = [sheet.link_to("sites", one.site, note=one.as_) for one in milestone.places]
+    ledger.add("Where", places, "places")
+    for name, folder, ids in (
+        ("Flight", "missions", milestone.missions),
+        ("Rocket", "vehicles", milestone.vehicles),
+        ("Spacecraft", "spacecraft", milestone.spacecraft),
+    ):
+        ledger.add(name, [sheet.link_to(folder, id) for id in ids], folder)
+    people = [sheet.link_to("people", one.person, note=one.as_) for one in milestone.people]
+    ledger.add("People", people, "people")
+    for name, folder, ids in (
+        ("Organisations", "organisations", milestone.organisations),
+        ("Programmes", "programmes", milestone.programmes),
+    ):
+        ledger.add(name, [sheet.link_to(folder, id) for id in ids], folder)
+    outcome = outcome_label(milestone.outcome, sheet.tag(milestone.countries))
+    ledger.add("Outcome", [outcome.words] if outcome else [], "outcome")
+    ledger.add_measures(milestone.measures, "measures")
+    for number, first in enumerate(milestone.firsts):
+        ledger.add(first_label(first.scope), [first.claim], f"firsts.{number}", first.from_)
+    return tuple(ledger.facts)
+
+
+def _clocks(sheet: Sheet, milestone: Milestone) -> tuple[ClockReading, ...]:
+    site = sheet.chronicle.sites[milestone.places[0].site] if milestone.places else None
+    return clock_readings(
+        sheet.chronicle, milestone.at, milestone.clock, milestone.countries, site
+    )
+
+
+def _firsts(sheet: Sheet, milestone: Milestone) -> tuple[FirstClaim, ...]:
+    return tuple(
+        FirstClaim(
+            claim=first.claim,
+            scope=first_label(first.scope),
+            standing=_standing(sheet, milestone, number),
+            claimed_by=tuple(sheet.link_to("countries", id) for id in first.claimed_by),
+            dispute=sheet.link_to("disputes", first.dispute) if first.dispute else None,
+            cites=sheet.cite(milestone, first.from_),
+            anchor=f"first-{first.id}",
+        )
+        for number, first in enumerate(milestone.firsts)
+    )
+
+
+def _standing(sheet: Sheet, milestone: Milestone, number: int) -> Label:
+    """Grade a first: as its sources stand, unless it is disputed or withdrawn."""
+    first = milestone.firsts[number]
+    if first.standing != "established":
+        return standing_label(first.standing)
+    backing = grade_fact(sheet.chronicle, milestone, f"firsts.{number}", first.from_)
+    return grade_label(backing.grade)
+
+
+def _quotes(sheet: Sheet, milestone: Milestone) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(
+            words=quote.words,
+            lang=quote.lang,
+            translation=quote.translation or "",
+            speaker=sheet.link_to("people", quote.speaker) if quote.speaker else None,
+            cites=sheet.cite(milestone, quote.from_),
+        )
+        for quote in milestone.quotes
+    )
+
+
+def _answered(sheet: Sheet, milestone: Milestone) -> tuple[Cause, ...]:
+    causes = []
+    for answer in milestone.answers:
+        cause = sheet.chronicle.milestones[answer.milestone]
+        cites = sheet.cite(milestone, answer.from_)
+        causes.append(Cause(sheet.link(cause), in_words(cause.at), answer.why, cites))
+    return tuple(causes)
+
+
+def _led_to(sheet: Sheet, milestone: Milestone) -> tuple[Cause, ...]:
+    return tuple(
+        Cause(sheet.link(effect), in_words(effect.at), answer.why, ())
+        for effect in sheet.chronicle.led_to.get(milestone.id, ())
+        for answer in effect.answers
+        if answer.milestone == milestone.id
+    )
+
+
+def _neighbours(sheet: Sheet, milestone: Milestone) -> tuple[Neighbour, ...]:
+    order = list(sheet.chronicle.milestones.values())
+    here = order.index(milestone)
+    near = order[max(here - NEIGHBOURS, 0) : here + NEIGHBOURS + 1]
+    return tuple(_neighbour(sheet, milestone, other) for other in near)
+
+
+def _neighbour(sheet: Sheet, milestone: Milestone, other: Milestone) -> Neighbour:
+    tag = sheet.tag(other.countries)
+    outcome = outcome_label(other.outcome, tag)
+    gap = gap_words(milestone.at, milestone.clock, other.at, other.clock)
+    return Neighbour(
+        gap="This page" if other is milestone else gap,
+        date=in_words(other.at).split(",")[0],
+        link=sheet.link(other),
+        tag=tag,
+        symbol=outcome.symbol if outcome else f"{tag.symbol}-success",
+        here=other is milestone,
+        first=any(first.scope == "world" for first in other.firsts),
+    )
+
+
+def _related(sheet: Sheet, milestone: Milestone) -> tuple[Row, ...]:
+    """Other milestones of the same flights, then those that link to this one in their stories."""
+    found: dict[str, Milestone] = {}
+    for mission in _missions(sheet, milestone):
+        for other in sheet.chronicle.milestones_of_mission(mission):
+            found.setdefault(other.id, other)
+    for other in sheet.chronicle.named_by(milestone, Milestone):
+        found.setdefault(other.id, other)
+    found.pop(milestone.id, None)
+    return tuple(sheet.row(other) for other in found.values())

@@ -1,0 +1,231 @@
+"""A person, vehicle, spacecraft, site, programme, organisation, country or category in; its page out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.chronicle import in_time
+from generator.dates import in_words
+from generator.model import (
+    Category,
+    Country,
+    Milestone,
+    Mission,
+    Organisation,
+    Person,
+    Programme,
+    Record,
+    Site,
+    SourcedRecord,
+    Spacecraft,
+    Vehicle,
+)
+from generator.pages.evidence import Ledger, evidence_of
+from generator.pages.labels import counted, number_words
+from generator.pages.sheet import Sheet, native_names
+from generator.pages.views import Card, Evidence, Fact, Group, Head, Link, Page, Row
+
+BODIES = {"earth": "Earth", "moon": "the Moon", "venus": "Venus", "mars": "Mars"}
+NAMED_KINDS = (Person, Vehicle, Spacecraft, Site, Programme, Organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """The page of anything that milestones and missions name."""
+
+    head: Head
+    facts: tuple[Fact, ...]
+    story: Markup
+    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    evidence: Evidence
+
+
+def subject_page(sheet: Sheet, record: Record) -> Page:
+    """Lay out the page of a record that others name."""
+    facts = _facts_of(sheet, record)
+    summary = getattr(record, "summary", "") or ""
+    countries = getattr(record, "countries", ())
+    view = SubjectView(
+        head=Head(
+            title=record.title,
+            kind=getattr(record, "kind", None) or record.singular,
+            native=native_names(record),
+            aliases=getattr(record, "aliases", ()),
+            summary=summary,
+            tag=sheet.tag([record.id] if isinstance(record, Country) else countries)
+            if countries or isinstance(record, Country)
+            else None,
+        ),
+        facts=facts,
+        story=sheet.prose(
+            getattr(record, "story", None), record if isinstance(record, SourcedRecord) else None
+        ),
+        cards=tuple(sheet.card(one) for one in _milestones(sheet, record)),
+        groups=tuple(_groups(sheet, record)),
+        evidence=evidence_of(sheet, record, facts)
+        if isinstance(record, SourcedRecord)
+        else Evidence(),
+    )
+    return Page(
+        uri=sheet.site.addresses.uri(f"{record.folder}/{record.id}"),
+        template="subject",
+        title=record.title,
+        description=summary or f"{record.title}: everything on record.",
+        view=view,
+        data_path=f"{record.folder}/{record.id}.yaml",
+    )
+
+
+def _milestones(sheet: Sheet, record: Record) -> tuple[Milestone, ...]:
+    """Milestones that name the record, or whose flights do."""
+    chronicle = sheet.chronicle
+    found = {one.id: one for one in chronicle.named_by(record, Milestone)}
+    if not isinstance(record, Country | Category):
+        for mission in chronicle.named_by(record, Mission):
+            for one in chronicle.milestones_of_mission(mission):
+                found.setdefault(one.id, one)
+    return tuple(sorted(found.values(), key=in_time))
+
+
+def _groups(sheet: Sheet, record: Record) -> Iterable[Group]:
+    """Lists of the other records that name this one."""
+    chronicle = sheet.chronicle
+    if not isinstance(record, Category):
+        missions = chronicle.named_by(record, Mission)
+        if missions:
+            rows = tuple(sheet.row(one) for one in missions)
+            yield Group("Missions", "missions", rows, note=counted(len(rows), "mission"))
+    for kind, title in (
+        (Person, "People"),
+        (Vehicle, "Launch vehicles"),
+        (Spacecraft, "Spacecraft"),
+        (Programme, "Programmes"),
+        (Organisation, "Organisations"),
+        (Site, "Sites"),
+    ):
+        named = chronicle.named_by(record, kind)
+        if named:
+            rows = tuple(sheet.row(one) for one in sorted(named, key=lambda one: one.name))
+            yield Group(title, kind.folder, rows)
+
+
+def _facts_of(sheet: Sheet, record: Record) -> tuple[Fact, ...]:
+    if not isinstance(record, SourcedRecord):
+        return ()
+    ledger = Ledger.of(sheet, record)
+    add: Callable[[Ledger], None] | None = {
+        Person: partial(_add_person, record),
+        Vehicle: partial(_add_vehicle, record),
+        Spacecraft: partial(_add_spacecraft, record),
+        Site: partial(_add_site, record),
+        Programme: partial(_add_body, record),
+        Organisation: partial(_add_body, record),
+    }.get(type(record))
+    if add:
+        add(ledger)
+    return tuple(ledger.facts)
+
+
+def _ids(ledger: Ledger, name: str, folder: str, ids: Iterable[str], field: str) -> None:
+    ledger.add(name, [ledger.sheet.link_to(folder, id) for id in ids], field)
+
+
+def _add_person(person: Person, ledger: Ledger) -> None:
+    ledger.add("Roles", [", ".join(person.roles)], "roles")
+    if person.born:
+        ledger.add("Born", [in_words(person.born)], "born", uncertain=person.born.uncertain)
+    if person.died:
+        ledger.add("Died", [in_words(person.died)], "died", uncertain=person.died.uncertain)
+    _ids(ledger, "Organisations", "organisations", person.organisations, "organisations")
+
+
+def _add_vehicle(vehicle: Vehicle, ledger: Ledger) -> None:
+    _ids(ledger, "Built by", "organisations", vehicle.organisations, "organisations")
+    _ids(ledger, "Designed by", "people", vehicle.designers, "designers")
+    if vehicle.derived_from:
+        _ids(ledger, "Grew from", "vehicles", [vehicle.derived_from], "derived_from")
+    ledger.add_measures(vehicle.measures, "measures")
+    for number, stage in enumerate(vehicle.stages):
+        words = ", ".join(part for part in (stage.engines, stage.propellants) if part)
+        ledger.add(f"Stage: {stage.name}", [words or "no details on record"], f"stages.{number}")
+        ledger.add_measures(stage.measures, f"stages.{number}.measures")
+
+
+def _add_spacecraft(craft: Spacecraft, ledger: Ledger) -> None:
+    if craft.programme:
+        _ids(ledger, "Programme", "programmes", [craft.programme], "programme")
+    _ids(ledger, "Built by", "organisations", craft.organisations, "organisations")
+    _ids(ledger, "Designed by", "people", craft.designers, "designers")
+    if craft.derived_from:
+        _ids(ledger, "Grew from", "spacecraft", [craft.derived_from], "derived_from")
+    ledger.add_measures(craft.measures, "measures")
+
+
+def _add_site(site: Site, ledger: Ledger) -> None:
+    if site.part_of:
+        _ids(ledger, "Part of", "sites", [site.part_of], "part_of")
+    ledger.add("On", [BODIES[site.body]], "body")
+    if site.coordinates:
+        place = site.coordinates
+        words = (
+            f"{number_words(abs(place.latitude))}° {'N' if place.latitude >= 0 else 'S'}, "
+            f"{number_words(abs(place.longitude))}° {'E' if place.longitude >= 0 else 'W'}"
+        )
+        about = "about " if place.about == "true" else ""
+        ledger.add("Coordinates", [about + words], "coordinates", place.from_)
+    for number, clock in enumerate(site.clocks):
+        until = f" until {in_words(clock.until)}" if clock.until else ""
+        ledger.add(
+            "Local clock", [f"{clock.offset or clock.zone}{until}"], f"clocks.{number}", clock.from_
+        )
+
+
+def _add_body(body: Programme | Organisation, ledger: Ledger) -> None:
+    if body.start:
+        ledger.add("Began", [in_words(body.start)], "start", uncertain=body.start.uncertain)
+    if body.end:
+        ledger.add("Ended", [in_words(body.end)], "end", uncertain=body.end.uncertain)
+    if body.part_of:
+        _ids(ledger, "Part of", body.folder, [body.part_of], "part_of")
+    if isinstance(body, Programme):
+        _ids(ledger, "Run by", "organisations", body.organisations, "organisations")
+
+
+def index_page(
+    sheet: Sheet, folder: str, title: str, lede: str, records: Iterable[Record]
+) -> Page:
+    """List all records of a kind, in alphabetical order."""
+    rows = tuple(sheet.row(one) for one in sorted(records, key=lambda one: one.title.casefold()))
+    view = IndexView(title, lede, counted(len(rows), "record"), (Group("", folder, rows),))
+    return list_page(sheet, folder, title, lede, view)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """A page that lists records in groups."""
+
+    title: str
+    lede: str
+    count: str
+    groups: tuple[Group, ...]
+    jumps: tuple[Link, ...] = ()
+
+
+def list_page(sheet: Sheet, name: str, title: str, lede: str, view: object) -> Page:
+    """Make a page that lists records; search leads to the records, not to it."""
+    return Page(
+        uri=sheet.site.addresses.uri(name),
+        template="index",
+        title=title,
+        description=lede,
+        view=view,
+        indexed=False,
+    )
+
+
+__all__ = ["NAMED_KINDS", "IndexView", "Row", "SubjectView", "index_page", "list_page", "subject_page"]

@@ -1,0 +1,1 @@
+"""The finished site in; safe and whole, where people read it, out."""

@@ -1,0 +1,82 @@
+"""A record in; the ids of other records that it names out, with where they stand and what they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.model import KINDS, Prose, Record, Refers, walk
+from generator.records import Location
+from generator.text import record_links
+
+LINKED = tuple(folder for folder in KINDS if folder not in {"measures", "lineages", "categories"})
+"""Kinds that prose can link to, in the order in which a bare id is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One record names another."""
+
+    location: Location
+    kinds: tuple[str, ...]
+    id: str
+    in_prose: bool = False
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Find every id that a record's fields or prose name, in the order of the file."""
+    for location, value in walk(record):
+        if isinstance(value, BaseModel):
+            yield from _of_part(value, location)
+        elif isinstance(value, Prose):
+            for link in record_links(value.paragraphs):
+                folder, _, stem = link.target.rpartition("/")
+                kinds = (folder,) if folder else LINKED
+                yield Reference(location, kinds, stem, in_prose=True)
+
+
+def _of_part(part: BaseModel, location: Location) -> Iterator[Reference]:
+    for name, written, shape, kinds in _reference_fields(type(part)):
+        value = getattr(part, name)
+        here = (*location, written)
+        if value is None or name not in part.model_fields_set:
+            continue
+        if shape == "one":
+            yield Reference(here, kinds, value)
+        elif shape == "list":
+            for number, item in enumerate(value):
+                yield Reference((*here, number), kinds, item)
+        else:
+            for key in value:
+                yield Reference((*here, key), kinds, key)
+
+
+@cache
+def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """Name the fields of a part that hold ids: alone, in a list, or as the keys of a table."""
+    found = []
+    for name, field in model.model_fields.items():
+        written = field.alias or name
+        own = next((mark for mark in field.metadata if isinstance(mark, Refers)), None)
+        if own:
+            found.append((name, written, "one", own.kinds))
+            continue
+        for shape, annotation in _shapes(field.annotation):
+            found.append((name, written, shape, annotation.kinds))
+    return tuple(found)
+
+
+def _shapes(annotation: object) -> Iterator[tuple[str, Refers]]:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from (("one", mark) for mark in arguments[1:] if isinstance(mark, Refers))
+    elif origin in {tuple, dict}:
+        shape = "list" if origin is tuple else "keys"
+        yield from ((shape, mark) for _, mark in _shapes(arguments[0]))
+    else:
+        for argument in arguments:
+            yield from _shapes(argument)
