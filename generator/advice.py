@@ -1,4 +1,4 @@
-"""A model's complaints about one record in; problems with a position and what to write instead out."""
+"""A model's complaints about a record in; located problems, with what to write instead, out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import Record
+from generator.model.parts import ID, LANGUAGE, SOURCE_KEY
 from generator.problems import Problem, nearest
 from generator.records import Location, RecordText
 
@@ -21,11 +22,27 @@ PLAIN = {
     "model_type": ("is not a table", "write `key: value` lines under it"),
     "string_type": ("is not text", "write words, not a list or a table"),
 }
+PATTERNS = {
+    f"^{ID}$": "an id has small letters a-z, digits and single hyphens: red-kite-2",
+    f"^{LANGUAGE}$": "a language is two or three small letters: ru, or with a script: sr-Latn",
+    f"^{SOURCE_KEY}$": "the key of a source is a small letter, or a few letters and digits: a",
+}
+"""What to write instead of text that does not match."""
+KEY = "[key]"
+"""What pydantic adds to the location of a key that is wrong."""
 
 
 def explain(error: ValidationError, record: RecordText, model: type[Record]) -> list[Problem]:
     """Turn every complaint about a record into a problem at its place in the file."""
-    return [_explain(detail, record, model) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    return [_explain(one, record, model) for one in details if not _follows(one)]
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Tell whether something is short only because it is empty or wrong, which is told already."""
+    if detail["type"] == "string_too_short":
+        return not detail["input"].strip()
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _explain(detail: ErrorDetails, record: RecordText, model: type[Record]) -> Problem:
@@ -38,7 +55,7 @@ def _explain(detail: ErrorDetails, record: RecordText, model: type[Record]) -> P
         hint = _field_hint(location[:-1], field, model)
         return record.problem(location, "is missing", hint)
     message, hint = _message(kind, context, detail)
-    return record.problem(location, message, hint)
+    return record.problem(location, message, hint, key=detail["loc"][-1] == KEY)
 
 
 def _written(location: tuple[int | str, ...], record: RecordText) -> Location:
@@ -63,7 +80,7 @@ def _message(kind: str, context: dict[str, Any], detail: ErrorDetails) -> tuple[
         also = f"did you mean {guess}? " if guess else ""
         return f"is not one of the words for it: {_shown(detail)}", f"{also}write " + _or(choices)
     if kind == "string_pattern_mismatch":
-        return f"has the wrong form: {_shown(detail)}", _pattern_hint(str(context["pattern"]))
+        return f"has the wrong form: {_shown(detail)}", PATTERNS[str(context["pattern"])]
     if kind in {"string_too_long", "string_too_short", "too_short", "too_long"}:
         return _length(kind, context, detail)
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -86,18 +103,12 @@ def _or(choices: list[str]) -> str:
     return ", ".join(choices[:-1]) + f" or {choices[-1]}" if len(choices) > 1 else choices[0]
 
 
-def _pattern_hint(pattern: str) -> str:
-    if "a-z0-9" in pattern:
-        return "an id has small letters a-z, digits and single hyphens: sputnik-1"
-    return f"it must match {pattern}"
-
-
 def _length(kind: str, context: dict[str, Any], detail: ErrorDetails) -> tuple[str, str]:
     size = len(detail["input"]) if hasattr(detail["input"], "__len__") else 0
     if "max_length" in context:
         return f"is too long ({size})", f"at most {context['max_length']}"
-    unit = "characters" if kind.startswith("string") else "entries"
-    return f"is too short ({size})", f"at least {context['min_length']} {unit}"
+    unit = " characters" if kind.startswith("string") else ""
+    return f"is too short ({size})", f"at least {context['min_length']}{unit}"
 
 
 def _unknown_field(location: Location, record: RecordText, model: type[Record]) -> Problem:

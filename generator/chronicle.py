@@ -186,8 +186,11 @@ class Chronicle:
         for key, record in self.records.items():
             for reference in references(record):
                 target = next(
-                    ((kind, reference.id) for kind in reference.kinds
-                     if (kind, reference.id) in self.records),
+                    (
+                        (kind, reference.id)
+                        for kind in reference.kinds
+                        if (kind, reference.id) in self.records
+                    ),
                     None,
                 )
                 if target and target != key:
@@ -199,11 +202,15 @@ class Chronicle:
         found = [
             one for one in self.naming.get((record.folder, record.id), ()) if isinstance(one, kind)
         ]
-        order = {Milestone: self.milestones, Mission: self.missions}.get(kind)  # type: ignore[call-overload]
-        if order is not None:
-            position = {id: number for number, id in enumerate(order)}
-            found.sort(key=lambda one: position[one.id])
+        if issubclass(kind, Milestone | Mission):
+            found.sort(key=lambda one: self.places_in_time[one.folder, one.id])
         return tuple(found)
+
+    @cached_property
+    def places_in_time(self) -> Mapping[Key, int]:
+        """The place of each milestone and mission in the order of time."""
+        ordered: list[Record] = [*self.milestones.values(), *self.missions.values()]
+        return {(one.folder, one.id): place for place, one in enumerate(ordered)}
 
     @cached_property
     def led_to(self) -> Mapping[str, tuple[Milestone, ...]]:

@@ -12,7 +12,7 @@ from generator.commands import check
 
 EXAMPLES = """examples:
   spacerace check                                  everything under data/
-  spacerace check data/milestones/sputnik-1.yaml   what is wrong in one file
+  spacerace check data/people/ID.yaml              what is wrong in one file
 
 exit codes: 0 nothing wrong, 1 problems, 2 the command itself was wrong"""
 

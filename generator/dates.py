@@ -299,8 +299,8 @@ SHAPES = tuple(
             r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})",
             r"(?P<day>\d{1,2})([-/.]) ?(?P<month>\d{1,2})\2 ?(?P<year>\d{4})",
             r"(?P<month>\d{1,2})([-/])(?P<day>\d{1,2})\2(?P<year>\d{4})",
-            r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})",
-            r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
+            r"(?:(?P<day>\d{1,2})(?:[snrt][tdh])? )?(?P<word>[a-z]{3,9})\.?,? (?P<year>\d{4})",
+            r"(?P<word>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:[snrt][tdh])?,? (?P<year>\d{4})",
             r"(?P<year>\d{4}) (?P<word>[a-z]{3,9})(?: (?P<day>\d{1,2}))?",
         ),
     )

@@ -95,6 +95,4 @@ def grade_milestone(chronicle: Chronicle, milestone: Milestone) -> Grade:
     """Grade a milestone as a whole: its date, and its firsts where one is disputed."""
     if any(first.standing == "disputed" for first in milestone.firsts):
         return Grade.disputed
-    return grade_fact(
-        chronicle, milestone, "at", uncertain=milestone.at.uncertain
-    ).grade
+    return grade_fact(chronicle, milestone, "at", uncertain=milestone.at.uncertain).grade

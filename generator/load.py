@@ -21,6 +21,7 @@ from generator.records import LARGEST_FILE, RecordText, read_record
 from generator.references import Reference, references
 
 EDITION = "edition.yaml"
+EDITION_KEY = ("", "edition")
 SCHEMA = "schema"
 
 
@@ -40,6 +41,11 @@ class Loaded:
     problems: tuple[Problem, ...]
     entries: Mapping[Key, Entry]
 
+    @property
+    def whole(self) -> bool:
+        """Whether there is enough for a site: it needs a name, even while it has problems."""
+        return EDITION_KEY in self.entries
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -51,6 +57,12 @@ class _Reading:
     entries: dict[Key, Entry] = field(default_factory=dict)
     seen: set[Key] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    def keep(self, key: Key) -> bool:
+        """Take a record from the earlier reading; False where that has none."""
+        if key in self.kept:
+            self.entries[key] = self.kept[key]
+        return key in self.kept
 
     def refuse(self, path: str, message: str, hint: str) -> None:
         self.problems.append(Problem(path, 1, 1, "", message, hint))
@@ -86,10 +98,11 @@ def _files(reading: _Reading) -> Iterator[tuple[Key, Path]]:
     root, label = reading.root, reading.label
     if not (root / EDITION).is_file():
         reading.refuse(f"{label}/{EDITION}", "is missing", "it names the record as a whole")
+        reading.keep(EDITION_KEY)
     for entry in _scan(root):
         path = f"{label}/{entry.name}"
         if entry.name == EDITION and entry.is_file(follow_symlinks=False):
-            yield ("", "edition"), Path(entry.path)
+            yield EDITION_KEY, Path(entry.path)
         elif entry.name == SCHEMA and entry.is_dir(follow_symlinks=False):
             continue
         elif entry.name in KINDS and entry.is_dir(follow_symlinks=False):
@@ -97,7 +110,9 @@ def _files(reading: _Reading) -> Iterator[tuple[Key, Path]]:
         else:
             hint = "the folders here are " + ", ".join(sorted(KINDS))
             guess = nearest(entry.name, KINDS)
-            reading.refuse(path, "does not belong here", f"did you mean {guess}?" if guess else hint)
+            reading.refuse(
+                path, "does not belong here", f"did you mean {guess}?" if guess else hint
+            )
 
 
 def _files_of_kind(reading: _Reading, folder: str) -> Iterator[tuple[Key, Path]]:
@@ -109,7 +124,7 @@ def _files_of_kind(reading: _Reading, folder: str) -> Iterator[tuple[Key, Path]]
         elif dot + ending != ".yaml":
             reading.refuse(path, "is not a record", f"name it {stem}.yaml, or move it elsewhere")
         elif not re.fullmatch(ID, stem) or len(stem) > 80:
-            hint = "an id has small letters a-z, digits and single hyphens: sputnik-1.yaml"
+            hint = "an id has small letters a-z, digits and single hyphens: red-kite-2.yaml"
             reading.refuse(path, "has a name that is no id", hint)
         else:
             yield (folder, stem), Path(entry.path)
@@ -137,8 +152,8 @@ def _read(reading: _Reading, key: Key, path: Path) -> None:
         problems = [*problems, *more]
     if record is not None and text is not None and not problems:
         reading.entries[key] = Entry(record, text)
-    elif key in reading.kept:
-        reading.entries[key] = reading.kept[key]
+    else:
+        reading.keep(key)
 
 
 def build(text: RecordText, model: type[Record], stem: str) -> tuple[Record | None, list[Problem]]:
@@ -154,49 +169,58 @@ def build(text: RecordText, model: type[Record], stem: str) -> tuple[Record | No
         return None, problems + explain(error, text, model)
     for location, value in walk(record):
         if isinstance(value, Prose):
-            mark = text.mark(location)
-            field = ".".join(str(step) for step in location)
             for fault in value.faults:
-                line = mark.text_line + fault.line - 1
-                column = fault.column + (mark.text_column - 1 if line != mark.line else mark.column - 1)
-                problems.append(
-                    Problem(text.path, line, column, field, fault.message, fault.hint)
-                )
+                place = (fault.line, fault.column)
+                problems.append(text.problem_in_text(location, place, fault.message, fault.hint))
     return record, problems
 
 
 def _resolve(reading: _Reading) -> None:
-    """Set aside the records that name no record, then what names those, until all holds."""
-    first = True
-    while True:
-        unsound: set[Key] = set()
-        for key, entry in list(reading.entries.items()):
-            for reference in references(entry.record):
-                targets = [(kind, reference.id) for kind in reference.kinds]
-                if any(target in reading.entries for target in targets):
-                    continue
-                if first and not any(target in reading.seen for target in targets):
-                    reading.problems.append(_dangling(entry, reference, reading))
-                spare = next((target for target in targets if target in reading.kept), None)
-                if spare:
-                    reading.entries[spare] = reading.kept[spare]
-                else:
-                    unsound.add(key)
-        for key in unsound:
-            del reading.entries[key]
-        first = False
-        if not unsound:
-            return
+    """Set aside the records whose fields name no record, then what names those, until all holds.
+
+    A link in prose that leads nowhere is a problem, but leaves the record: its words are printed.
+    """
+    for entry in reading.entries.values():
+        for reference in references(entry.record):
+            if not any((kind, reference.id) in reading.seen for kind in reference.kinds):
+                reading.problems.append(_dangling(entry, reference, reading))
+    while _set_aside(reading):
+        pass
+
+
+def _set_aside(reading: _Reading) -> bool:
+    """Go once through all records; False where nothing had to be changed."""
+    unsound, spare = set(), set()
+    for key, entry in reading.entries.items():
+        for reference in references(entry.record):
+            targets = [(kind, reference.id) for kind in reference.kinds]
+            if reference.link or any(target in reading.entries for target in targets):
+                continue
+            known = next((target for target in targets if target in reading.kept), None)
+            if known:
+                spare.add(known)
+            else:
+                unsound.add(key)
+    for key in unsound:
+        old = reading.entries.pop(key)
+        if reading.kept.get(key) is not old:
+            reading.keep(key)
+    for key in spare:
+        reading.keep(key)
+    return bool(unsound or spare)
 
 
 def _dangling(entry: Entry, reference: Reference, reading: _Reading) -> Problem:
     known = [stem for folder, stem in reading.entries if folder in reference.kinds]
     guess = nearest(reference.id, known)
-    kinds = reference.kinds[0] if len(reference.kinds) == 1 else "any kind"
-    message = f"names {reference.id!r}, which is not in {reading.label}/{kinds}"
-    if len(reference.kinds) > 1:
-        message = f"links to [[{reference.id}]], which is no record"
     hint = f"did you mean {guess}?" if guess else "write an id that is there, or add the record"
+    link = reference.link
+    if link:
+        message = f"links to [[{link.target}]], which is no record with a page"
+        place = (link.line, link.column)
+        return entry.text.problem_in_text(reference.location, place, message, hint)
+    kinds = " or ".join(f"{reading.label}/{kind}" for kind in reference.kinds)
+    message = f"names {reference.id!r}, which is not in {kinds}"
     return entry.text.problem(reference.location, message, hint)
 
 

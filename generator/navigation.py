@@ -12,11 +12,12 @@ Nav = list[dict[str, object]]
 def navigation(chronicle: Chronicle) -> Nav:
     """Name the tabs and what stands under them; titles are safe to print."""
     eras = [{str(entities(era.name)): f"eras/{era.id}.md"} for era in chronicle.eras.values()]
-    lists = [{title: f"{folder}.md"} for folder, title, _ in INDEXES if folder != "disputes"]
+    apart = {"eras", "milestones", "disputes"}
+    lists = [{title: f"{folder}.md"} for folder, title, _ in INDEXES if folder not in apart]
     return [
         {"Home": "index.md"},
-        {"Eras": eras},
-        {"Chronology": "chronology.md"},
+        {"Eras": [{"All eras": "eras.md"}, *eras]},
+        {"Milestones": [{"Milestones": "milestones.md"}, {"Chronology": "chronology.md"}]},
         {"Firsts": [{"Firsts": "firsts.md"}, {"Disputes": "disputes.md"}]},
         {"Who and what": lists},
         {"Glossary": "glossary.md"},

@@ -1,4 +1,4 @@
-"""MkDocs' events in; our pages, exports, navigation, policy and notices handed over in memory out."""
+"""MkDocs' events in; our pages, exports, navigation, policy and notices, in memory, out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -27,11 +27,13 @@ from generator.navigation import navigation
 from generator.pages import Page, Site, lay_out
 from generator.pages.addresses import Addresses
 from generator.problems import Problem, Severity, line_of, report
+from generator.publish.mend import mend
 from generator.publish.policy import foreign_scripts, inline_scripts, write_policy
 from generator.publish.swap import Staging
 from generator.render import (
     TEMPLATES,
     make_environment,
+    place_of,
     render_footer,
     render_page,
     render_ruler,
@@ -49,13 +51,13 @@ INLINE_PARTIALS = (
 DEEPEST_PAGE = 3
 
 
-class SpaceRaceConfig(Config):
+class SpaceRaceConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' is untyped
     """The plugin's options in mkdocs.yml."""
 
     data_dir = options.Type(str, default="data")
 
 
-class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
+class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-call]  # too
     """Gives MkDocs finished pages; everything that it knows comes from below."""
 
     def __init__(self) -> None:
@@ -90,7 +92,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
         kept = self.loaded.entries if self.loaded else None
         loaded = load(root, label=self.config.data_dir, kept=kept)
         errors = [one for one in loaded.problems if one.severity is Severity.error]
-        if errors and not self.serving:
+        if errors and not (self.serving and loaded.whole):
             raise PluginError(f"{len(errors)} problems in the data\n{report(errors)}")
         self.loaded = loaded
         addresses = Addresses(folders=config.use_directory_urls)
@@ -109,7 +111,9 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
         here = Path(config.config_file_path or ".").parent
         root = (here / self.config.data_dir).resolve()
         if not root.is_dir():
-            raise PluginError(f"{self.config.data_dir}/ is not there: name the folder of the records")
+            raise PluginError(
+                f"{self.config.data_dir}/ is not there: name the folder of the records"
+            )
         return root
 
     def _show(self, config: MkDocsConfig, problems: list[Problem]) -> None:
@@ -142,9 +146,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
         return files
 
     def _refuse_template(self, config: MkDocsConfig, error: jinja2.TemplateError) -> None:
-        line = getattr(error, "lineno", None)
-        name = getattr(error, "name", None) or "a template"
-        message = f"{name}:{line or 1}: {error.message or type(error).__name__}"
+        message = f"{place_of(error)}: {error.message or type(error).__name__}"
         if not self.serving:
             raise PluginError(message)
         log.error(message)
@@ -155,7 +157,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
     ) -> jinja2.Environment:
         """Write the policy for the scripts that the theme puts into pages, at every depth."""
         bases = ["/".join([".."] * depth) or "." for depth in range(DEEPEST_PAGE + 1)]
-        bases.append(urlsplit(config.site_url or "/").path.rstrip("/") or "/")
+        bases.append(urlsplit(config.site_url or "/").path)
         scripts = [
             script
             for name in INLINE_PARTIALS
@@ -166,7 +168,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
         ]
         self.policy = write_policy(scripts)
         if self.serving:
-            self.policy = self.policy.replace("script-src 'self'", "script-src 'unsafe-inline' 'self'")
+            self.policy = write_policy((), watched=True)
         config.extra["policy"] = self.policy
         return env
 
@@ -181,12 +183,28 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):
             )
         return context
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Put the plain ruler on pages that no record stands behind, such as the 404."""
+        if self.ruler is not None:
+            context["ruler"] = render_ruler(  # type: ignore[typeddict-unknown-key]
+                self.environment, self.ruler, None
+            )
+        return context
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Mend the theme's markup there too."""
+        return mend(output_content) if template_name.endswith(".html") else output_content
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Warn of a script that the policy would stop: a new theme may bring one."""
+        """Mend the theme's markup; warn of a script that the policy would stop."""
         if not self.serving:
             for script in foreign_scripts(output, self.policy):
                 log.warning("%s holds a script that its policy stops: %s", page.url, script[:60])
-        return output
+        return mend(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,4 +1,4 @@
-"""Bytes of a YAML file in; text values that know their line and column out, with every fault of layout."""
+"""A YAML file's bytes in; text values that know their place, and faults of layout, out."""
 
 from __future__ import annotations
 
@@ -55,6 +55,14 @@ class RecordText:
         mark = self.mark(location, key=key)
         return Problem(self.path, mark.line, mark.column, dotted(location), message, hint)
 
+    def problem_in_text(
+        self, location: Location, place: tuple[int, int], message: str, hint: str
+    ) -> Problem:
+        """Say what is wrong at a line and column of the words of a value."""
+        mark = self.mark(location)
+        line, column = mark.text_line + place[0] - 1, mark.text_column + place[1] - 1
+        return Problem(self.path, line, column, dotted(location), message, hint)
+
 
 def dotted(location: Location) -> str:
     """Write a location as contributors do: `legs.0.launch.at`."""
@@ -64,8 +72,8 @@ def dotted(location: Location) -> str:
 def read_record(path: str, raw: bytes) -> tuple[RecordText | None, list[Problem]]:
     """Read one file; None when nothing of it can be used, and all problems of its layout."""
     if len(raw) > LARGEST_FILE:
-        size = f"the file has {len(raw):,} bytes"
-        return None, [Problem(path, 1, 1, "", size, f"a record has at most {LARGEST_FILE:,}")]
+        hint = f"a record has at most {LARGEST_FILE:,} bytes"
+        return None, [Problem(path, 1, 1, "", "is too large", hint)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -84,6 +92,12 @@ def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
             if category(character) in INVISIBLE:
                 what = f"holds the invisible character U+{ord(character):04X}"
                 yield Problem(path, number, column, "", what, "take it out")
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Give the line and column where an event starts, counted from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 class _Stop(Exception):
@@ -133,8 +147,8 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    line = event.start_mark.line + 1
-                    self._say(line, 1, (), "starts a second document", "one record to a file")
+                    line, column = _place(event)
+                    self._say(line, column, (), "starts a second document", "one record to a file")
                     raise _Stop
             elif isinstance(
                 event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
@@ -145,7 +159,7 @@ class _Builder:
     def _value(
         self, event: yaml.Event, events: Iterator[yaml.Event], location: Location, depth: int
     ) -> object:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = _place(event)
         self.marks[location] = self._mark(event, line, column)
         self.count += 1
         if depth > DEEPEST or self.count > MOST_VALUES:
@@ -156,16 +170,19 @@ class _Builder:
             return self._mapping(events, location, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, location, depth)
+        assert isinstance(event, yaml.ScalarEvent)
         return self._scalar(event, line, column, location)
 
-    def _refuse_layers(
-        self, event: yaml.Event, line: int, column: int, location: Location
-    ) -> None:
+    def _refuse_layers(self, event: yaml.Event, line: int, column: int, location: Location) -> None:
         """Refuse what YAML adds to plain text, lists and tables: references and types."""
         if isinstance(event, yaml.AliasEvent):
             hint = "write the value out"
             self._say(line, column, location, f"is the alias *{event.anchor}", hint)
             raise _Stop
+        if not isinstance(
+            event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
+        ):
+            return
         if event.anchor:
             self._say(
                 line, column, location, f"has the anchor &{event.anchor}", "take the anchor out"
@@ -173,10 +190,14 @@ class _Builder:
         if event.tag is not None:
             self._say(line, column, location, f"has the tag {event.tag}", "take the tag out")
 
-    def _scalar(self, event: yaml.Event, line: int, column: int, location: Location) -> str:
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int, location: Location) -> str:
         text: str = event.value
         if not text.strip():
             self._say(line, column, location, "has no value", "fill it in, or take the line out")
+        hidden = next((one for one in text if one != "\n" and category(one) in INVISIBLE), None)
+        if hidden:
+            what = f"holds the invisible character U+{ord(hidden):04X}"
+            self._say(line, column, location, what, "take it out")
         return text
 
     def _mapping(
@@ -186,7 +207,7 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            line, column = _place(event)
             if not isinstance(event, yaml.ScalarEvent):
                 self._say(line, column, location, "has a key that is not a word", "write a word")
                 raise _Stop

@@ -1,4 +1,4 @@
-"""A record in; the ids of other records that it names out, with where they stand and what they may be."""
+"""A record in; the ids of other records that it names, and where it names them, out."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from pydantic import BaseModel
 
 from generator.model import KINDS, Prose, Record, Refers, walk
 from generator.records import Location
-from generator.text import record_links
+from generator.text import RecordLink, record_links
 
-LINKED = tuple(folder for folder in KINDS if folder not in {"measures", "lineages", "categories"})
-"""Kinds that prose can link to, in the order in which a bare id is looked up."""
+PAGELESS = frozenset({"measures", "lineages"})
+"""Kinds that no link can lead to."""
+LINKED = tuple(folder for folder in KINDS if folder not in {*PAGELESS, "categories"})
+"""Kinds in the order in which a bare id is looked up; a category is named with its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Reference:
     location: Location
     kinds: tuple[str, ...]
     id: str
-    in_prose: bool = False
+    link: RecordLink | None = None
+    """The link in prose that names it; a field names it where there is none."""
 
 
 def references(record: Record) -> Iterator[Reference]:
@@ -34,9 +37,15 @@ def references(record: Record) -> Iterator[Reference]:
             yield from _of_part(value, location)
         elif isinstance(value, Prose):
             for link in record_links(value.paragraphs):
-                folder, _, stem = link.target.rpartition("/")
-                kinds = (folder,) if folder else LINKED
-                yield Reference(location, kinds, stem, in_prose=True)
+                yield Reference(location, *target_of(link), link)
+
+
+def target_of(link: RecordLink) -> tuple[tuple[str, ...], str]:
+    """Give the kinds among which a link in prose looks for its record, and the id."""
+    folder, _, stem = link.target.rpartition("/")
+    if not folder:
+        return LINKED, stem
+    return ((folder,) if folder in KINDS and folder not in PAGELESS else ()), stem
 
 
 def _of_part(part: BaseModel, location: Location) -> Iterator[Reference]:

@@ -1,11 +1,18 @@
-"""A laid-out page and the templates in; its Markdown, with every word from a record made safe, out."""
+"""A laid-out page and the templates in; Markdown with every word of a record made safe out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from generator.figures.ruler import RulerFigure
 from generator.pages import Page, Site
@@ -15,6 +22,7 @@ from generator.pages.views import Ruler
 from generator.text import finalize
 
 TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATE_ENDING = ".j2"
 
 
 def make_environment(folders: Iterable[Path] = (TEMPLATES,)) -> Environment:
@@ -38,6 +46,19 @@ def render_page(environment: Environment, page: Page) -> str:
     """Print one page as Markdown with its front matter."""
     template = environment.get_template(f"pages/{page.template}.md.j2")
     return template.render(page=page, view=page.view)
+
+
+def place_of(error: TemplateError) -> str:
+    """Name the template and the line that an error comes from."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}:{error.lineno}"
+    frames = extract_tb(error.__traceback__)
+    places = [frame for frame in frames if frame.filename.endswith(TEMPLATE_ENDING)]
+    if not places:
+        return str(TEMPLATES)
+    path = Path(places[-1].filename)
+    name = path.relative_to(TEMPLATES) if path.is_relative_to(TEMPLATES) else path
+    return f"{name.as_posix()}:{places[-1].lineno}"
 
 
 def render_footer(environment: Environment, site: Site) -> str:

@@ -23,6 +23,7 @@ __all__ = [
     "RecordLink",
     "Strong",
     "WebLink",
+    "address",
     "cite_keys",
     "entities",
     "finalize",
@@ -43,8 +44,9 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u2800")
 REPLACEMENT = "&#65533;"
 LINE_BREAK = re.compile("\r\n|[\t\n\r\x85\u2028\u2029]")
-# Not only signs: pymdownx.smartsymbols makes a <sup> of 1st, 2nd, 3rd and 4th.
-RISKY = re.compile(r"[^A-Za-z0-9 ]|(?<=[0-9])[snrt](?=[tdh]\b)")
+# Not only signs: pymdownx.smartsymbols makes a <sup> of 1st, 2nd, 3rd and 4th, and
+# pymdownx.magiclink can make a link of the 40 digits of a commit.
+RISKY = re.compile(r"[^A-Za-z0-9 ]|(?<=[0-9])[snrt](?=[tdh]\b)|(?<=[0-9a-f]{39})[0-9a-f]", re.ASCII)
 # Markdown reads indents, and two spaces at the end of a line.
 OUTER_SPACE = re.compile(r"\A | \Z|(?<= ) | (?= )")
 INNER_SPACE = re.compile(r"(?<= ) ")
@@ -339,8 +341,9 @@ def _record_link(body: str, line: int, column: int) -> RecordLink | Complaint:
         return "the link names no record", "write [[id]] or [[id|words]]"
     if not RECORD_ID.fullmatch(target):
         guess = "/".join(map(slug, target.split("/")))
-        hint = f"write [[{guess}|{words or target}]]" if RECORD_ID.fullmatch(guess) else ""
-        return f"{target[:LONGEST_SHOWN]} is no id", hint or "write [[id]] or [[kind/id]]"
+        likely = RECORD_ID.fullmatch(guess) and any(map(str.isalnum, target))
+        hint = f"write [[{guess}|{words or target}]]" if likely else "write [[id]] or [[kind/id]]"
+        return f"{target[:LONGEST_SHOWN]} is no id", hint
     complaint = _complaint_of_words(words) if bar else None
     return complaint or RecordLink(target, words if bar else None, line, column)
 
@@ -367,11 +370,13 @@ def _complaint_of_address(url: str) -> Complaint | None:
         return "the address begins with http://", f"write https:{rest}, if it answers there"
     if scheme.lower() != "https":
         return "the address does not begin with https://", "write [words](https://...)"
+    if "(" in url:
+        return "the address holds a round bracket", "write ( as %28 and ) as %29"
     quoted = quote(url, safe="!#$%&*+,-./:;=?@_~", errors="replace")
     if len(quoted) <= LONGEST_ADDRESS and WEB_ADDRESS.fullmatch(quoted):
         return "the address holds a character that addresses write with %", f"write {quoted}"
-    hint = "write https://, a host such as example.org and the path, without a user name"
-    return "the address is not one", hint
+    hint = "write https://, a host in plain letters (example.org), a path; no user name"
+    return "the address cannot be followed", hint
 
 
 def _merged(parts: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -398,13 +403,14 @@ STRONG = Markup("<strong>{}</strong>")
 LINK = Markup('<a href="{}">{}</a>')
 CITE = Markup('<sup class="sr-cite"><a href="{0}" aria-label="Source {1}">{1}</a></sup>')
 TERM = Markup('<a class="sr-term" href="{}"><abbr title="{}">{}</abbr></a>')
-
-
-OWN_ADDRESS = re.compile(r"[a-z0-9/._-]*(?:#[a-z0-9-]*)?")
+# Two slashes would lead to another host.
+OWN_ADDRESS = re.compile(r"(?!//)[a-z0-9/._-]*(?:#[a-z0-9-]*)?")
 
 
 def address(url: str) -> Markup:
     """Print an address of the site itself as it is; any other goes the way of all words."""
+    if isinstance(url, Markup):
+        return url
     if OWN_ADDRESS.fullmatch(url):
         return Markup(url)  # noqa: S704 - these characters are no markup in an attribute
     return entities(url)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.check.finding import Finding
 from generator.check.order import (
     check_answers,
+    check_clocks,
     check_eras,
     check_firsts,
     check_lives,
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Chronicle], Iterator[Finding]], ...] = (
     check_answers,
     check_missions,
     check_lives,
+    check_clocks,
     check_firsts,
 )
 """Every rule, each a function that yields what it finds."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check.finding import Finding, object_to
 from generator.chronicle import Chronicle, universal
 from generator.dates import When, in_words
+from generator.records import Location
 
 
 def _before(first: When, second: When) -> bool:
@@ -19,9 +20,9 @@ def check_eras(chronicle: Chronicle) -> Iterator[Finding]:
     for milestone in chronicle.milestones.values():
         era = chronicle.eras[milestone.era]
         if _before(milestone.at, era.start) or _before(era.end, milestone.at):
-            message = f"is outside its era: {era.name} is from {in_words(era.start)}"
-            hint = f"to {in_words(era.end)}; check the date, or write another era"
-            yield object_to(milestone, ("at",), message, hint)
+            span = f"from {in_words(era.start)} to {in_words(era.end)}"
+            message = f"is outside its era: {era.name} is {span}"
+            yield object_to(milestone, ("at",), message, "check the date, or write another era")
 
 
 def check_spans(chronicle: Chronicle) -> Iterator[Finding]:
@@ -64,6 +65,15 @@ def check_lives(chronicle: Chronicle) -> Iterator[Finding]:
     for person in chronicle.people.values():
         if person.born and person.died and _before(person.died, person.born):
             yield object_to(person, ("died",), "is before `born`", "swap them, or mend one")
+
+
+def check_clocks(chronicle: Chronicle) -> Iterator[Finding]:
+    """The last clock of a site has no end: it hangs there to this day."""
+    for site in chronicle.sites.values():
+        if site.clocks and site.clocks[-1].until is not None:
+            location: Location = ("clocks", len(site.clocks) - 1, "until")
+            hint = "take the line out, or add the clock that came after"
+            yield object_to(site, location, "ends the last clock of the site", hint)
 
 
 def check_firsts(chronicle: Chronicle) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generator.check.finding import Finding, object_to
 from generator.chronicle import Chronicle
 from generator.grades import backing_keys
-from generator.model import Milestone, Mission, Prose, SourcedRecord, walk
+from generator.model import Milestone, Mission, Prose, Record, SourcedRecord, walk
 from generator.model.events import Answer, First, Launch, Outcomes, Quotation
 from generator.model.parts import Disclosure, Measure
 from generator.model.things import Coordinates
@@ -20,6 +20,8 @@ from generator.text import cite_keys
 LONGEST_QUOTE = 40
 NEED_SOURCE = (Answer, Coordinates, Disclosure, First, Launch, Measure, Outcomes, Quotation)
 """Parts that no record may hold without a source: times, outcomes, firsts, numbers, causes."""
+NO_FACTS = frozenset({"id", "sources", "disagreements"})
+"""Fields that say nothing which a source could support."""
 
 
 def _sourced(chronicle: Chronicle) -> Iterator[SourcedRecord]:
@@ -31,8 +33,9 @@ def _sourced(chronicle: Chronicle) -> Iterator[SourcedRecord]:
 def check_paths(chronicle: Chronicle) -> Iterator[Finding]:
     """A citation's `for` and a disagreement's `field` name fields that the record has."""
     for record in _sourced(chronicle):
-        paths = {dotted(location) for location, _ in walk(record) if location}
-        known = sorted(path for path in paths if not path.startswith("sources"))
+        places = [location for location, _ in walk(record) if location]
+        paths = {dotted(place) for place in places if place[0] not in NO_FACTS}
+        known = sorted(paths)
         for key, citation in record.sources.items():
             for number, path in enumerate(citation.for_):
                 if path not in paths:
@@ -51,22 +54,25 @@ def _no_path(record: SourcedRecord, location: Location, path: str, known: list[s
 
 def check_citations(chronicle: Chronicle) -> Iterator[Finding]:
     """Every key that is cited stands under `sources`, and every source is cited for something."""
-    for record in _sourced(chronicle):
+    for record in chronicle.records.values():
+        sources = record.sources if isinstance(record, SourcedRecord) else {}
         used = set()
         for location, key in _cited_keys(record):
             used.add(key)
-            if key not in record.sources:
-                have = ", ".join(record.sources) or "none"
+            if key not in sources:
+                have = ", ".join(sources) or "none"
                 hint = f"the keys under sources are: {have}"
-                yield object_to(record, location, f"cites the source {key}, which is not there", hint)
-        for key, citation in record.sources.items():
+                yield object_to(
+                    record, location, f"cites the source {key}, which is not there", hint
+                )
+        for key, citation in sources.items():
             if key not in used and not citation.for_:
                 message = "is cited for nothing"
                 hint = "say what it supports: `for: [at]`, or take it out"
                 yield object_to(record, ("sources", key), message, hint, at_key=True)
 
 
-def _cited_keys(record: SourcedRecord) -> Iterator[tuple[Location, str]]:
+def _cited_keys(record: Record) -> Iterator[tuple[Location, str]]:
     for location, value in walk(record):
         if isinstance(value, Prose):
             for key in cite_keys(value.paragraphs):
@@ -79,13 +85,13 @@ def _cited_keys(record: SourcedRecord) -> Iterator[tuple[Location, str]]:
 def check_facts(chronicle: Chronicle) -> Iterator[Finding]:
     """A time, outcome, first, measure, quotation, disclosure or cause has a source."""
     for record in _sourced(chronicle):
+        parts = dict(walk(record))
         for location in _facts(record):
-            own: tuple[str, ...] = ()
-            part = dict(walk(record)).get(location)
-            own = getattr(part, "from_", ())
+            own = getattr(parts[location], "from_", ())
             if not backing_keys(record, dotted(location), own):
                 message = "has no source"
-                hint = "add `from: a` here, or name it in the `for:` of a source"
+                here = "add `from: a` here, or " if hasattr(parts[location], "from_") else ""
+                hint = f"{here}name it in the `for:` of a source"
                 yield object_to(record, location, message, hint)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.load import load
 from generator.problems import Severity, report
 
 
-def run(data: Path, files: Iterable[Path] = ()) -> int:
+def run(data: Path, files: Sequence[Path] = ()) -> int:
     """Print the problems of all records, or of some files.
 
     Returns:
@@ -19,13 +19,14 @@ def run(data: Path, files: Iterable[Path] = ()) -> int:
     if not data.is_dir():
         print(f"{data}: is no folder; name the folder of the records: --data DIR", file=sys.stderr)
         return 2
-    wanted = [path.as_posix() for path in files]
-    missing = [path for path in wanted if not Path(path).is_file()]
-    if missing:
-        print(f"{missing[0]}: is no file; name a record: data/people/ID.yaml", file=sys.stderr)
-        return 2
+    wanted = {path.resolve() for path in files}
+    for path in files:
+        if not (path.is_file() and path.resolve().is_relative_to(data.resolve())):
+            what = f"is no file in {data}" if path.is_file() else "is no file"
+            print(f"{path}: {what}; name a record: {data}/people/ID.yaml", file=sys.stderr)
+            return 2
     loaded = load(data, label=data.as_posix())
-    problems = [one for one in loaded.problems if not wanted or one.path in wanted]
+    problems = [one for one in loaded.problems if not wanted or Path(one.path).resolve() in wanted]
     if problems:
         print(report(problems))
     errors = sum(one.severity is Severity.error for one in problems)

@@ -102,6 +102,7 @@ class Milestone(SourcedRecord):
 
     @property
     def title(self) -> str:
+        """What pages, lists and links call it."""
         return self.title_
 
 
@@ -199,4 +200,5 @@ class Mission(SourcedRecord):
 
     @property
     def title(self) -> str:
+        """What pages, lists and links call it."""
         return self.names[0].name

@@ -13,6 +13,7 @@ from generator.model.parts import (
     Name,
     Part,
     Record,
+    Remark,
     SourcedRecord,
     Summary,
     Url,
@@ -28,7 +29,7 @@ class Lineage(Record):
     singular: ClassVar[str] = "lineage"
 
     name: Name
-    what: Summary | Name
+    what: Remark
 
 
 class SourceIds(Part):
@@ -67,10 +68,11 @@ class Source(Record):
     language: Language = "en"
     lineage: Annotated[Id, to("lineages")]
     ids: SourceIds = Field(default_factory=SourceIds)
-    note: Name | Summary | None = None
+    note: Remark | None = None
 
     @property
     def title(self) -> str:
+        """What pages, lists and links call it."""
         return self.title_
 
 
@@ -82,8 +84,8 @@ class Dispute(SourcedRecord):
 
     title_: Name = Field(alias="title")
     aliases: tuple[Name, ...] = ()
-    claim: Summary | Name
-    made_by: Name | Summary | None = None
+    claim: Remark
+    made_by: Remark | None = None
     case_for: Words
     case_against: Words
     verdict: Words
@@ -92,6 +94,7 @@ class Dispute(SourcedRecord):
 
     @property
     def title(self) -> str:
+        """What pages, lists and links call it."""
         return self.title_
 
 
@@ -111,4 +114,5 @@ class Claim(SourcedRecord):
 
     @property
     def title(self) -> str:
+        """What pages, lists and links call it."""
         return self.id.upper()

@@ -1,4 +1,4 @@
-"""The small types that records are made of: text in, checked values out, each with its own advice."""
+"""The small types that records are made of: text in, checked values or advice out."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from pydantic import (
     PlainValidator,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -27,6 +28,8 @@ from generator.dates import DateError, When, parse_when, write_when
 from generator.text import MarkupFault, Paragraph, parse_prose
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"
+SOURCE_KEY = r"[a-z][a-z0-9]{0,7}"
 DATE_PATTERN = (
     r"^\d{4}(-\d{2}(-\d{2}( \d{2}:\d{2}(:\d{2})?)?)?)?[~?]{0,2}"
     r"(\.\.\d{4}(-\d{2}(-\d{2}( \d{2}:\d{2}(:\d{2})?)?)?)?[~?]{0,2})?$"
@@ -71,14 +74,18 @@ def _when(value: object) -> When:
     try:
         return parse_when(_text(value))
     except DateError as error:
-        raise PydanticCustomError("date", "{what}", {"what": error.message, "hint": error.hint}) from None
+        raise PydanticCustomError(
+            "date", "{what}", {"what": error.message, "hint": error.hint}
+        ) from None
 
 
 def _clock(value: object) -> Clock:
     try:
         return parse_clock(_text(value))
     except ClockError as error:
-        raise PydanticCustomError("clock", "{what}", {"what": error.message, "hint": error.hint}) from None
+        raise PydanticCustomError(
+            "clock", "{what}", {"what": error.message, "hint": error.hint}
+        ) from None
 
 
 def _number(value: object) -> Decimal:
@@ -90,18 +97,27 @@ def _number(value: object) -> Decimal:
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value)
-    host = parts.hostname or ""
-    plain = re.fullmatch(r"[!#-;=?-\[\]_a-z~]+", value, re.ASCII) is not None
-    if (
-        parts.scheme not in {"http", "https"}
-        or parts.username is not None
-        or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host)
-        or not plain
-    ):
+    if not _is_web_address(value):
         hint = "write the whole address, beginning with https://"
         raise PydanticCustomError("address", "is not a web address", {"hint": hint})
     return value
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+        known = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    plain = re.fullmatch(r"(?:[!#-$&-;=?-\[\]_a-z~]|%[0-9A-Fa-f]{2})+", text, re.ASCII)
+    return (
+        known
+        and plain is not None
+        and parts.scheme in {"http", "https"}
+        and parts.username is None
+        and re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) is not None
+    )
 
 
 def _keys(value: object) -> object:
@@ -111,7 +127,9 @@ def _keys(value: object) -> object:
 
 def _yes(value: object) -> object:
     if value not in {"true", "false"}:
-        raise PydanticCustomError("switch", "is neither true nor false", {"hint": "write true"})
+        raise PydanticCustomError(
+            "switch", "is neither true nor false", {"hint": "write true or false"}
+        )
     return value == "true"
 
 
@@ -133,7 +151,8 @@ Summary = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=20, max_length=300),
 ]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+Remark = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE}$")]
 Native = dict[Language, Name]
 Words = Annotated[
     Prose,
@@ -151,7 +170,7 @@ ClockName = Annotated[
     Any,
     PlainValidator(_clock),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["utc", "Europe/Moscow", "+03:00"]}),
+    WithJsonSchema({"type": "string", "examples": ["utc", "Atlantic/Azores", "+03:00"]}),
 ]
 Number = Annotated[
     Decimal,
@@ -159,9 +178,9 @@ Number = Annotated[
     PlainSerializer(float, return_type=float),
     WithJsonSchema({"type": "number"}),
 ]
-Url = Annotated[Name, AfterValidator(_url)]
+Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_url)]
 Switch = Annotated[bool, BeforeValidator(_yes)]
-SourceKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,7}$")]
+SourceKey = Annotated[str, StringConstraints(pattern=f"^{SOURCE_KEY}$")]
 From = Annotated[tuple[SourceKey, ...], BeforeValidator(_keys)]
 Outcome = Literal["success", "partial", "failure"]
 
@@ -208,6 +227,18 @@ class Measure(Part):
     note: Name | None = None
     from_: From = Field((), alias="from")
 
+    @model_validator(mode="after")
+    def _has_an_amount(self) -> Measure:
+        """Hold either a value, or one or both ends of a range in their order."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        if (self.value is None) == (not ends):
+            hint = "write `value: 5`, or `low: 3` and `high: 7`"
+            raise PydanticCustomError("amount", "has no amount, or two", {"hint": hint})
+        if sorted(ends) != ends:
+            hint = "swap them"
+            raise PydanticCustomError("range", "has a low above its high", {"hint": hint})
+        return self
+
 
 class Disclosure(Part):
     """What was said, denied or let out about it, and when."""
@@ -215,7 +246,7 @@ class Disclosure(Part):
     at: Date
     clock: ClockName | None = None
     kind: Literal["announced", "denied", "leaked", "reported abroad", "admitted", "declassified"]
-    what: Name | Summary
+    what: Remark
     from_: From = Field(alias="from")
 
 
@@ -242,7 +273,9 @@ class SourcedRecord(Record):
     disagreements: tuple[Disagreement, ...] = ()
 
 
-def walk(value: object, location: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def walk(
+    value: object, location: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """Give every part and value of a record with its location, parents first."""
     yield location, value
     if isinstance(value, BaseModel):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from generator.clocks import Clock
 from generator.model.actors import CountryIds, NamedRecord, OrganisationIds
 from generator.model.parts import (
     ClockName,
@@ -82,6 +84,23 @@ class LocalClock(Part):
     zone: ClockName | None = None
     offset: ClockName | None = None
     from_: From = Field((), alias="from")
+
+    @model_validator(mode="after")
+    def _is_one_clock(self) -> LocalClock:
+        """Be a zone or an offset; an offset is a claim, so it needs a source."""
+        if (self.zone is None) == (self.offset is None):
+            hint = 'write `zone: Area/City` or `offset: "-05:00"`'
+            raise PydanticCustomError("clock", "names no clock, or two", {"hint": hint})
+        if self.offset is not None and not self.from_:
+            hint = "add `from: a`: a fixed offset needs a source, a zone does not"
+            raise PydanticCustomError("clock", "has no source", {"hint": hint})
+        return self
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that this is."""
+        found: Clock = self.offset or self.zone  # type: ignore[assignment]  # one of them is there
+        return found
 
 
 class Site(NamedRecord):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from generator.model.parts import (
     Date,
+    Id,
     Name,
     Native,
     Part,
     Record,
     SourcedRecord,
     Summary,
+    Url,
     Words,
+    to,
 )
 
 
@@ -40,7 +43,10 @@ class Edition(Record):
     together: Name = Field(description="What two countries of the race are called together.")
     others: Name = Field(description="What countries outside the race are called.")
     licence: Name
-    licence_url: Name
+    licence_url: Url
+    begin: tuple[Annotated[Id, to("milestones")], ...] = Field(
+        (), description="Milestones to begin with, on the home page."
+    )
     about: tuple[Section, ...] = ()
 
 
@@ -89,9 +95,12 @@ class Term(SourcedRecord):
     term: Name
     forms: tuple[Name, ...] = Field((), description="Other forms, as they appear in text.")
     native: Native = Field(default_factory=dict)
-    short: Name = Field(description="One sentence of at most 160 characters.", max_length=160)
+    short: Annotated[Name, Field(max_length=160)] = Field(
+        description="One sentence of at most 160 characters."
+    )
     text: Words | None = None
 
     @property
     def title(self) -> str:
+        """What pages, lists and links call it."""
         return self.term

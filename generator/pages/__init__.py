@@ -33,6 +33,8 @@ from generator.pages.views import Page
 __all__ = ["INDEXES", "Page", "Site", "lay_out"]
 
 INDEXES: tuple[tuple[str, str, str], ...] = (
+    ("eras", "Eras", "The chapters of the record, in the order of time."),
+    ("milestones", "Milestones", "What happened and mattered, in the order of time."),
     ("missions", "Missions", "Every flight and attempt on record."),
     ("people", "People", "Everyone, human or animal, whom the record names."),
     ("vehicles", "Launch vehicles", "Missiles, sounding rockets and launchers."),

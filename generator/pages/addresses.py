@@ -45,7 +45,8 @@ def way(source: str, target: str) -> str:
         return ""
     path, hash_, anchor = target.partition("#")
     if path == source:
-        return f"#{anchor}" if anchor else "./"
+        here = posixpath.basename(source) or "./"
+        return f"#{anchor}" if anchor else here
     start = source if source.endswith("/") else posixpath.dirname(source)
     relative = posixpath.relpath(path or ".", start or ".")
     if path.endswith("/") or not path:

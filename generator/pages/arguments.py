@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.dates import in_words
-from generator.model import Claim, Dispute, Record, Source, SourcedRecord
-from generator.pages.evidence import STANDINGS, evidence_of
+from generator.grades import grade_fact
+from generator.model import Claim, Dispute, Milestone, Record, Source, SourcedRecord
+from generator.pages.evidence import STANDINGS, cited_sources, evidence_of
 from generator.pages.labels import counted, first_label, grade_label, standing_label
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.subjects import IndexView, list_page
+from generator.pages.subjects import list_page
+from generator.pages.times import day_words
 from generator.pages.views import (
+    BOOSTS,
     CitedSource,
     Evidence,
     Fact,
@@ -26,7 +29,7 @@ from generator.pages.views import (
     Row,
     Tag,
 )
-from generator.grades import grade_fact
+from generator.text import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class DisputeView:
 def dispute_page(sheet: Sheet, dispute: Dispute) -> Page:
     """Lay out a dispute: the claim, both cases, what we print."""
     chronicle = sheet.chronicle
-    named = {one.id: one for one in chronicle.named_by(dispute, type(next(iter(chronicle.milestones.values()))))}
+    named = {one.id: one for one in chronicle.named_by(dispute, Milestone)}
     for id in dispute.milestones:
         named.setdefault(id, chronicle.milestones[id])
     rows = [sheet.row(one) for one in named.values()]
@@ -98,9 +101,7 @@ def source_page(sheet: Sheet, source: Source) -> Page:
         ("DOI", (Link(source.ids.doi or ""),)),
     ]
     facts = tuple(
-        Fact(name, values)
-        for name, values in pairs
-        if any(value.words for value in values)
+        Fact(name, values) for name, values in pairs if any(value.words for value in values)
     )
     citing = [
         one
@@ -120,6 +121,7 @@ def source_page(sheet: Sheet, source: Source) -> Page:
         description=f"{source.title}: what it is, and what it is cited for.",
         view=view,
         data_path=f"sources/{source.id}.yaml",
+        boost=BOOSTS["sources"],
     )
 
 
@@ -167,16 +169,14 @@ def firsts_page(sheet: Sheet) -> Page:
     for milestone in sheet.chronicle.milestones.values():
         for number, first in enumerate(milestone.firsts):
             if first.standing == "established":
-                backing = grade_fact(
-                    sheet.chronicle, milestone, f"firsts.{number}", first.from_
-                )
+                backing = grade_fact(sheet.chronicle, milestone, f"firsts.{number}", first.from_)
                 standing = grade_label(backing.grade)
             else:
                 standing = standing_label(first.standing)
             rows.append(
                 FirstRow(
                     first.claim,
-                    in_words(milestone.at).split(",")[0],
+                    day_words(milestone.at),
                     sheet.link(milestone),
                     sheet.tag(first.claimed_by or milestone.countries),
                     first_label(first.scope),
@@ -217,13 +217,13 @@ def glossary_page(sheet: Sheet) -> Page:
     sheet.explained |= set(sheet.chronicle.terms)
     entries = tuple(
         TermEntry(
-            anchor=term.id,
+            anchor=address(term.id),
             term=term.term,
             forms=", ".join(form for form in term.forms if form != term.term),
             native=native_names(term),
             short=term.short,
-            text=sheet.prose(term.text),
-            sources=(),
+            text=sheet.prose(term.text, term),
+            sources=cited_sources(sheet, term),
         )
         for term in sheet.chronicle.terms.values()
     )
@@ -243,7 +243,7 @@ class ClaimEntry:
     status: str
     answer: Markup
     rows: tuple[Link, ...]
-    sources: tuple[Link, ...]
+    sources: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,24 +282,11 @@ def _claim_entry(sheet: Sheet, claim: Claim) -> ClaimEntry:
         *(chronicle.disputes[id] for id in claim.disputes),
     ]
     return ClaimEntry(
-        anchor=claim.id,
+        anchor=address(claim.id),
         number=claim.title,
         claim=claim.claim,
         status=claim.status.capitalize(),
-        answer=sheet.prose(claim.answer),
+        answer=sheet.prose(claim.answer, claim),
         rows=tuple(sheet.link(one) for one in named),
-        sources=tuple(
-            sheet.link_to("sources", citation.source, note=citation.at or "")
-            for citation in claim.sources.values()
-        ),
+        sources=cited_sources(sheet, claim),
     )
-
-
-__all__ = [
-    "IndexView",
-    "claims_page",
-    "dispute_page",
-    "firsts_page",
-    "glossary_page",
-    "source_page",
-]

@@ -50,8 +50,8 @@ def year_groups(sheet: Sheet, milestones: tuple[Milestone, ...]) -> tuple[Group,
         note = counted(len(found), "milestone")
         if lost:
             note = f"{note}, {lost} lost or partly lost"
-        cards = tuple(sheet.card(one) for one in found)
-        groups.append(Group(str(year), f"y{year}", cards=cards, note=note))
+        cards = tuple(sheet.card(one, under_year=True) for one in found)
+        groups.append(Group(str(year), address(f"y{year}"), cards=cards, note=note))
     return tuple(groups)
 
 

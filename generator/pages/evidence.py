@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.dates import in_words
 from generator.grades import Backing, grade_fact, grade_measures
-from generator.model import Citation, Source, SourcedRecord
+from generator.model import Citation, SourcedRecord
 from generator.model.parts import Measure
 from generator.pages.labels import grade_label, measure_words
-from generator.pages.sheet import SOURCES_ANCHOR, Sheet
+from generator.pages.sheet import Sheet, source_anchor
 from generator.pages.views import (
     CitedSource,
     Evidence,
@@ -19,6 +19,7 @@ from generator.pages.views import (
     OtherValue,
     SourcedClaim,
 )
+from generator.text import address
 
 STANDINGS = {
     "primary": "primary document",
@@ -68,9 +69,7 @@ class Ledger:
         """Add a fact for each thing measured, with all its counts."""
         for id, counts in measures.items():
             kind = self.sheet.chronicle.measures[id]
-            backing = grade_measures(
-                self.sheet.chronicle, self.record, f"{path}.{id}", counts
-            )
+            backing = grade_measures(self.sheet.chronicle, self.record, f"{path}.{id}", counts)
             values = tuple(Link(measure_words(count, kind)) for count in counts)
             self._append(kind.name, values, backing)
 
@@ -83,12 +82,13 @@ class Ledger:
 def cited_sources(sheet: Sheet, record: SourcedRecord) -> tuple[CitedSource, ...]:
     """List a record's citations by number."""
     return tuple(
-        _cited(sheet, number, citation, sheet.chronicle.sources[citation.source])
+        _cited(sheet, record, number, citation)
         for number, citation in enumerate(record.sources.values(), start=1)
     )
 
 
-def _cited(sheet: Sheet, number: int, citation: Citation, source: Source) -> CitedSource:
+def _cited(sheet: Sheet, record: SourcedRecord, number: int, citation: Citation) -> CitedSource:
+    source = sheet.chronicle.sources[citation.source]
     published = in_words(source.date) if source.date else ""
     parts = [", ".join(source.authors), source.container or "", source.publisher or "", published]
     detail = ". ".join(part for part in parts if part)
@@ -97,7 +97,7 @@ def _cited(sheet: Sheet, number: int, citation: Citation, source: Source) -> Cit
     page = citation.url or source.url
     return CitedSource(
         number=number,
-        anchor=f"{SOURCES_ANCHOR}{number}",
+        anchor=address(source_anchor(record, number)),
         title=sheet.link(source),
         detail=detail,
         page=Link("page read" if citation.url else "address", page) if page else None,
@@ -118,8 +118,10 @@ def sourced_claims(
             claims.append(SourcedClaim(f"{fact.name}: {values}", fact.grade, fact.cites))
     for one in record.disagreements:
         other = OtherValue(one.value, one.why or "", sheet.cite(record, one.from_))
-        grade = None if one.settled else grade_label(
-            grade_fact(sheet.chronicle, record, one.field).grade
+        grade = (
+            None
+            if one.settled
+            else grade_label(grade_fact(sheet.chronicle, record, one.field).grade)
         )
         name = f"Sources differ on {one.field.replace('.', ' ')}"
         claims.append(SourcedClaim(name, grade, (), (other,)))

@@ -17,6 +17,7 @@ from generator.pages.sheet import Sheet, native_names
 from generator.pages.times import clock_readings, date_words, duration_words
 from generator.pages.told import told
 from generator.pages.views import (
+    BOOSTS,
     Card,
     ClockReading,
     Evidence,
@@ -68,14 +69,10 @@ def mission_page(sheet: Sheet, mission: Mission) -> Page:
             labels=(outcome,) if outcome else (),
         ),
         facts=facts,
-        clocks=clock_readings(
-            sheet.chronicle, launch.at, launch.clock, mission.countries, site
-        ),
+        clocks=clock_readings(sheet.chronicle, launch.at, launch.clock, mission.countries, site),
         story=sheet.prose(mission.story, mission),
         told=told(sheet, mission),
-        cards=tuple(
-            sheet.card(one) for one in sheet.chronicle.milestones_of_mission(mission)
-        ),
+        cards=tuple(sheet.card(one) for one in sheet.chronicle.milestones_of_mission(mission)),
         evidence=evidence_of(sheet, mission, facts),
     )
     edition = sheet.chronicle.edition
@@ -88,6 +85,7 @@ def mission_page(sheet: Sheet, mission: Mission) -> Page:
         view=view,
         data_path=f"missions/{mission.id}.yaml",
         ruler=Ruler(f"{mission.title}, launched {in_words(launch.at)}", (), at, tag.ink),
+        boost=BOOSTS["missions"],
     )
 
 

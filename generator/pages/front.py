@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.chronicle import beginning, in_time, universal
 from generator.grades import Grade, grade_milestone
 from generator.model import Milestone, Mission
+from generator.pages.addresses import way
 from generator.pages.eras import span_words
 from generator.pages.labels import counted, grade_label, tag_of
 from generator.pages.sheet import Sheet
@@ -53,7 +54,7 @@ class HomeView:
     counts: tuple[Link, ...]
     eras: tuple[EraWay, ...]
     ways: tuple[Way, ...]
-    firsts: tuple[Card, ...]
+    begin: tuple[Card, ...]
     key: tuple[KeyEntry, ...]
     outcomes: tuple[Label, ...]
     grades: tuple[Label, ...]
@@ -77,11 +78,15 @@ def home_page(sheet: Sheet) -> Page:
             for era in chronicle.eras.values()
         ),
         ways=_ways(sheet),
-        firsts=tuple(sheet.card(one) for one in _leading(sheet)),
+        begin=tuple(sheet.card(chronicle.milestones[id]) for id in edition.begin),
         key=key_entries(sheet),
         outcomes=tuple(
             Label(words, f"disc-{id}", f"sr-outcome-{id}")
-            for id, words in (("success", "Success"), ("partial", "Partial"), ("failure", "Failure"))
+            for id, words in (
+                ("success", "Success"),
+                ("partial", "Partial"),
+                ("failure", "Failure"),
+            )
         ),
         grades=tuple(grade_label(grade) for grade in Grade),
     )
@@ -106,18 +111,6 @@ def _ways(sheet: Sheet) -> tuple[Way, ...]:
         Way(sheet.section("disputes", "Disputes"), "What is argued about, both sides."),
         Way(sheet.section("claims", "Claims, checked"), "What short accounts say, and what holds."),
     )
-
-
-def _leading(sheet: Sheet) -> tuple[Milestone, ...]:
-    """Give the earliest established world first of each category, in the order of time."""
-    found: dict[str, Milestone] = {}
-    for milestone in sheet.chronicle.milestones.values():
-        firsts = [f for f in milestone.firsts if f.scope == "world" and f.standing == "established"]
-        graded = grade_milestone(sheet.chronicle, milestone) is Grade.established
-        fresh = [category for category in milestone.categories if category not in found]
-        if firsts and graded and fresh and milestone not in found.values():
-            found[fresh[0]] = milestone
-    return tuple(sorted(found.values(), key=in_time))
 
 
 def key_entries(sheet: Sheet) -> tuple[KeyEntry, ...]:
@@ -145,7 +138,9 @@ def chronology_page(sheet: Sheet) -> Page:
     groups = []
     for year, of_year in groupby(records, key=_year):
         rows = tuple(_dated_row(sheet, one) for one in of_year)
-        groups.append(Group(year, f"y{year}", rows, note=counted(len(rows), "entry", "entries")))
+        groups.append(
+            Group(year, address(f"y{year}"), rows, note=counted(len(rows), "entry", "entries"))
+        )
     title = "Chronology"
     lede = "Every milestone and every mission on record, in the order of time."
     count = f"{_counts(sheet)[0].words}, {_counts(sheet)[1].words}"
@@ -161,7 +156,7 @@ def _year(record: Milestone | Mission) -> str:
 def _dated_row(sheet: Sheet, record: Milestone | Mission) -> Row:
     row = sheet.row(record)
     note = "" if isinstance(record, Milestone) else "launch"
-    return Row(row.link, row.date.split(",")[0], row.tag, row.outcome, note)
+    return Row(row.link, row.date, row.tag, row.outcome, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,21 +203,26 @@ def about_page(sheet: Sheet, exports: tuple[str, ...]) -> Page:
         title="About",
         lede=edition.lede,
         sections=tuple(
-            AboutSection(section.title, slug(section.title), sheet.prose(section.text))
+            AboutSection(section.title, address(slug(section.title)), sheet.prose(section.text))
             for section in edition.about
         ),
         eras=tuple(
-            EraWay(sheet.link(era), span_words(era), era.rule, "") for era in chronicle.eras.values()
+            EraWay(sheet.link(era), span_words(era), era.rule, "")
+            for era in chronicle.eras.values()
         ),
         tallies=tuple(
             Tally(link.words.partition(" ")[2], link.words.partition(" ")[0], "")
             for link in _counts(sheet)
         ),
         grades=tuple(
-            Tally(grade.value.capitalize(), str(grades.count(grade)), f"{grades.count(grade) / total:.0%}")
+            Tally(
+                grade.value.capitalize(),
+                str(grades.count(grade)),
+                f"{grades.count(grade) / total:.0%}",
+            )
             for grade in Grade
         ),
-        exports=tuple(Link(name, address(f"../{name}")) for name in exports),
+        exports=tuple(Link(name, address(way(sheet.url, name))) for name in exports),
         key=key_entries(sheet),
         licence=Link(edition.licence, edition.licence_url),
     )

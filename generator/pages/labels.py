@@ -14,7 +14,10 @@ from generator.pages.views import Label, Link, Tag
 OUTCOMES = {"success": "Success", "partial": "Partial", "failure": "Failure"}
 ANNOUNCED = {**OUTCOMES, "unannounced": "Not announced"}
 SCOPES = {"world": "World first", "country": "National first"}
-STANDINGS = {"disputed": ("Disputed", "grade-disputed"), "withdrawn": ("Withdrawn", "grade-uncertain")}
+STANDINGS = {
+    "disputed": ("Disputed", "grade-disputed"),
+    "withdrawn": ("Withdrawn", "grade-uncertain"),
+}
 TOGETHER = "both"
 
 
@@ -51,7 +54,9 @@ def tag_of(chronicle: Chronicle, ids: Iterable[str], links: Iterable[Link] = ())
     if not shown:
         return Tag(chronicle.edition.others, "triangle", "dotted", "3", tuple(links))
     lead: Country = shown[0]
-    words = " and ".join(country.name for country in [*racing, *(c for c in countries if not c.in_race)])
+    words = " and ".join(
+        country.name for country in [*racing, *(c for c in countries if not c.in_race)]
+    )
     return Tag(words, lead.mark, lead.line, lead.ink, tuple(links))
 
 

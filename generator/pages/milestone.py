@@ -8,15 +8,16 @@ from markupsafe import Markup
 
 from generator.dates import in_words
 from generator.figures.ruler import position
-from generator.grades import grade_fact, grade_milestone
-from generator.model import Milestone, Mission
+from generator.grades import Grade, grade_fact, grade_milestone
+from generator.model import Dispute, Milestone, Mission
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.flights import flight_facts
 from generator.pages.labels import first_label, grade_label, outcome_label, standing_label
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.times import clock_readings, date_words, gap_words
+from generator.pages.times import clock_readings, date_words, day_words, gap_words
 from generator.pages.told import told
 from generator.pages.views import (
+    BOOSTS,
     ClockReading,
     Evidence,
     Fact,
@@ -31,6 +32,7 @@ from generator.pages.views import (
     Ruler,
     Told,
 )
+from generator.text import address
 
 NEIGHBOURS = 2
 
@@ -63,6 +65,7 @@ class MilestoneView:
     clocks: tuple[ClockReading, ...]
     story: Markup
     firsts: tuple[FirstClaim, ...]
+    disputes: tuple[Row, ...]
     quotes: tuple[Quote, ...]
     told: tuple[Told, ...]
     answered: tuple[Cause, ...]
@@ -70,12 +73,15 @@ class MilestoneView:
     neighbours: tuple[Neighbour, ...]
     related: tuple[Row, ...]
     subjects: tuple[Link, ...]
+    grades: tuple[Label, ...]
+    also: str
     evidence: Evidence
 
 
 def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
     """Lay out a milestone's page."""
     facts = _facts(sheet, milestone)
+    claims = (*facts, *_first_facts(sheet, milestone))
     view = MilestoneView(
         head=_head(sheet, milestone),
         facts=facts,
@@ -86,6 +92,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         clocks=_clocks(sheet, milestone),
         story=sheet.prose(milestone.story, milestone),
         firsts=_firsts(sheet, milestone),
+        disputes=tuple(sheet.row(one) for one in _disputes(sheet, milestone)),
         quotes=_quotes(sheet, milestone),
         told=told(sheet, milestone),
         answered=_answered(sheet, milestone),
@@ -96,7 +103,9 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
             sheet.link_to("eras", milestone.era),
             *(sheet.link_to("categories", id) for id in milestone.categories),
         ),
-        evidence=evidence_of(sheet, milestone, facts),
+        also=", ".join(milestone.aliases),
+        grades=tuple(grade_label(grade) for grade in Grade),
+        evidence=evidence_of(sheet, milestone, claims),
     )
     edition = sheet.chronicle.edition
     at = position(milestone.at, edition.start.earliest.year, edition.end.latest.year)
@@ -110,7 +119,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         view=view,
         data_path=f"milestones/{milestone.id}.yaml",
         ruler=Ruler(label, (era.id,), at, sheet.tag(milestone.countries).ink),
-        boost="2",
+        boost=BOOSTS["milestones"],
     )
 
 
@@ -122,7 +131,6 @@ def _head(sheet: Sheet, milestone: Milestone) -> Head:
         title=milestone.title,
         kind="Milestone",
         native=native_names(milestone),
-        aliases=milestone.aliases,
         summary=milestone.summary,
         tag=tag,
         labels=tuple(label for label in (outcome, grade_label(grade)) if label),
@@ -162,6 +170,12 @@ def _facts(sheet: Sheet, milestone: Milestone) -> tuple[Fact, ...]:
     outcome = outcome_label(milestone.outcome, sheet.tag(milestone.countries))
     ledger.add("Outcome", [outcome.words] if outcome else [], "outcome")
     ledger.add_measures(milestone.measures, "measures")
+    return tuple(ledger.facts)
+
+
+def _first_facts(sheet: Sheet, milestone: Milestone) -> tuple[Fact, ...]:
+    """Firsts have a section of their own; among the claims they stand with their sources."""
+    ledger = Ledger.of(sheet, milestone)
     for number, first in enumerate(milestone.firsts):
         ledger.add(first_label(first.scope), [first.claim], f"firsts.{number}", first.from_)
     return tuple(ledger.facts)
@@ -169,9 +183,7 @@ def _facts(sheet: Sheet, milestone: Milestone) -> tuple[Fact, ...]:
 
 def _clocks(sheet: Sheet, milestone: Milestone) -> tuple[ClockReading, ...]:
     site = sheet.chronicle.sites[milestone.places[0].site] if milestone.places else None
-    return clock_readings(
-        sheet.chronicle, milestone.at, milestone.clock, milestone.countries, site
-    )
+    return clock_readings(sheet.chronicle, milestone.at, milestone.clock, milestone.countries, site)
 
 
 def _firsts(sheet: Sheet, milestone: Milestone) -> tuple[FirstClaim, ...]:
@@ -183,7 +195,7 @@ def _firsts(sheet: Sheet, milestone: Milestone) -> tuple[FirstClaim, ...]:
             claimed_by=tuple(sheet.link_to("countries", id) for id in first.claimed_by),
             dispute=sheet.link_to("disputes", first.dispute) if first.dispute else None,
             cites=sheet.cite(milestone, first.from_),
-            anchor=f"first-{first.id}",
+            anchor=address(f"first-{first.id}"),
         )
         for number, first in enumerate(milestone.firsts)
     )
@@ -196,6 +208,13 @@ def _standing(sheet: Sheet, milestone: Milestone, number: int) -> Label:
         return standing_label(first.standing)
     backing = grade_fact(sheet.chronicle, milestone, f"firsts.{number}", first.from_)
     return grade_label(backing.grade)
+
+
+def _disputes(sheet: Sheet, milestone: Milestone) -> tuple[Dispute, ...]:
+    """Disputes about the milestone, but for those that its firsts name already."""
+    shown = {first.dispute for first in milestone.firsts}
+    named = sheet.chronicle.named_by(milestone, Dispute)
+    return tuple(one for one in named if one.id not in shown)
 
 
 def _quotes(sheet: Sheet, milestone: Milestone) -> tuple[Quote, ...]:
@@ -242,7 +261,7 @@ def _neighbour(sheet: Sheet, milestone: Milestone, other: Milestone) -> Neighbou
     gap = gap_words(milestone.at, milestone.clock, other.at, other.clock)
     return Neighbour(
         gap="This page" if other is milestone else gap,
-        date=in_words(other.at).split(",")[0],
+        date=day_words(other.at),
         link=sheet.link(other),
         tag=tag,
         symbol=outcome.symbol if outcome else f"{tag.symbol}-success",

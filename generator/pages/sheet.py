@@ -1,4 +1,4 @@
-"""A chronicle and the address of one page in; links, prose, cards and citations for that page out."""
+"""The records and the address of one page in; that page's links, prose and cards out."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.chronicle import Chronicle
 from generator.grades import grade_milestone
 from generator.model import Milestone, Mission, Record, SourcedRecord
 from generator.model import Prose as ProseField
-from generator.pages.addresses import Addresses, way
+from generator.pages.addresses import ONE_PAGE, Addresses, way
 from generator.pages.labels import grade_label, outcome_label, tag_of
-from generator.pages.times import date_words, day_words
+from generator.pages.times import date_words, day_in_year_words, day_words
 from generator.pages.views import Card, Link, NativeName, Row, Tag
-from generator.references import LINKED
+from generator.references import target_of
 from generator.text import Cite, RecordLink, address, render_prose, render_term
 
 SOURCES_ANCHOR = "source-"
@@ -86,7 +86,7 @@ class Sheet:
         """Number a record's citations as they stand under it, and link to them."""
         order = {key: number for number, key in enumerate(record.sources, start=1)}
         numbers = sorted({order[key] for key in keys if key in order})
-        return tuple(Link(str(number), address(f"#{SOURCES_ANCHOR}{number}")) for number in numbers)
+        return tuple(Link(str(one), address("#" + source_anchor(record, one))) for one in numbers)
 
     def prose(self, prose: ProseField | None, record: SourcedRecord | None = None) -> Markup:
         """Print prose: links between records, citations by number, words explained once."""
@@ -94,8 +94,7 @@ class Sheet:
             return Markup()
 
         def to_record(link: RecordLink) -> tuple[str, str] | None:
-            folder, _, id = link.target.rpartition("/")
-            kinds = (folder,) if folder else LINKED
+            kinds, id = target_of(link)
             found = next((one for kind in kinds if (one := self.chronicle.find(kind, id))), None)
             if found is None:
                 return None
@@ -126,11 +125,11 @@ class Sheet:
             start = match.end()
         yield words[start:]
 
-    def card(self, milestone: Milestone) -> Card:
-        """Show a milestone as a card."""
+    def card(self, milestone: Milestone, *, under_year: bool = False) -> Card:
+        """Show a milestone as a card; under a year's heading it gives the day alone."""
         tag = self.tag(milestone.countries)
         return Card(
-            day=day_words(milestone.at),
+            day=day_in_year_words(milestone.at) if under_year else day_words(milestone.at),
             date=date_words(milestone.at, milestone.clock),
             link=self.link(milestone),
             tag=tag,
@@ -151,14 +150,19 @@ class Sheet:
         if countries:
             tag = self.tag(countries)
         if isinstance(record, Milestone):
-            date = date_words(record.at, None)
+            date = day_words(record.at)
             outcome = outcome_label(record.outcome, tag) if tag else None
         elif isinstance(record, Mission):
-            launch = record.legs[0].launch
-            date = date_words(launch.at, None)
+            date = day_words(record.legs[0].launch.at)
             outcome = outcome_label(record.outcome.mission, tag) if tag else None
-        note = note or getattr(record, "summary", "") or ""
+        note = note or getattr(record, "summary", "") or getattr(record, "lede", "") or ""
         return Row(self.link(record), date, tag, outcome, note, native_names(record))
+
+
+def source_anchor(record: SourcedRecord, number: int) -> str:
+    """Name the place of a citation on its page; records that share a page keep apart."""
+    shared = f"{record.id}-" if record.folder in ONE_PAGE else ""
+    return f"{shared}{SOURCES_ANCHOR}{number}"
 
 
 def native_names(record: Record) -> tuple[NativeName, ...]:

@@ -1,10 +1,9 @@
-"""A person, vehicle, spacecraft, site, programme, organisation, country or category in; its page out."""
+"""Anything that milestones and missions name (people, vehicles, sites ...) in; its page out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from generator.dates import in_words
 from generator.model import (
     Category,
     Country,
+    Era,
     Milestone,
     Mission,
     Organisation,
@@ -27,10 +27,10 @@ from generator.model import (
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.labels import counted, number_words
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.views import Card, Evidence, Fact, Group, Head, Link, Page, Row
+from generator.pages.views import BOOSTS, Card, Evidence, Fact, Group, Head, Link, Page
+from generator.text import address
 
 BODIES = {"earth": "Earth", "moon": "the Moon", "venus": "Venus", "mars": "Mars"}
-NAMED_KINDS = (Person, Vehicle, Spacecraft, Site, Programme, Organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def subject_page(sheet: Sheet, record: Record) -> Page:
     view = SubjectView(
         head=Head(
             title=record.title,
-            kind=getattr(record, "kind", None) or record.singular,
+            kind=(getattr(record, "kind", None) or record.singular).capitalize(),
             native=native_names(record),
             aliases=getattr(record, "aliases", ()),
             summary=summary,
@@ -78,6 +78,7 @@ def subject_page(sheet: Sheet, record: Record) -> Page:
         description=summary or f"{record.title}: everything on record.",
         view=view,
         data_path=f"{record.folder}/{record.id}.yaml",
+        boost=BOOSTS.get(record.folder, BOOSTS[""]),
     )
 
 
@@ -99,7 +100,7 @@ def _groups(sheet: Sheet, record: Record) -> Iterable[Group]:
         missions = chronicle.named_by(record, Mission)
         if missions:
             rows = tuple(sheet.row(one) for one in missions)
-            yield Group("Missions", "missions", rows, note=counted(len(rows), "mission"))
+            yield Group("Missions", address("missions"), rows, note=counted(len(rows), "mission"))
     for kind, title in (
         (Person, "People"),
         (Vehicle, "Launch vehicles"),
@@ -111,23 +112,24 @@ def _groups(sheet: Sheet, record: Record) -> Iterable[Group]:
         named = chronicle.named_by(record, kind)
         if named:
             rows = tuple(sheet.row(one) for one in sorted(named, key=lambda one: one.name))
-            yield Group(title, kind.folder, rows)
+            yield Group(title, address(kind.folder), rows)
 
 
 def _facts_of(sheet: Sheet, record: Record) -> tuple[Fact, ...]:
     if not isinstance(record, SourcedRecord):
         return ()
     ledger = Ledger.of(sheet, record)
-    add: Callable[[Ledger], None] | None = {
-        Person: partial(_add_person, record),
-        Vehicle: partial(_add_vehicle, record),
-        Spacecraft: partial(_add_spacecraft, record),
-        Site: partial(_add_site, record),
-        Programme: partial(_add_body, record),
-        Organisation: partial(_add_body, record),
-    }.get(type(record))
-    if add:
-        add(ledger)
+    match record:
+        case Person():
+            _add_person(record, ledger)
+        case Vehicle():
+            _add_vehicle(record, ledger)
+        case Spacecraft():
+            _add_spacecraft(record, ledger)
+        case Site():
+            _add_site(record, ledger)
+        case Programme() | Organisation():
+            _add_body(record, ledger)
     return tuple(ledger.facts)
 
 
@@ -196,13 +198,19 @@ def _add_body(body: Programme | Organisation, ledger: Ledger) -> None:
         _ids(ledger, "Run by", "organisations", body.organisations, "organisations")
 
 
-def index_page(
-    sheet: Sheet, folder: str, title: str, lede: str, records: Iterable[Record]
-) -> Page:
-    """List all records of a kind, in alphabetical order."""
-    rows = tuple(sheet.row(one) for one in sorted(records, key=lambda one: one.title.casefold()))
+def index_page(sheet: Sheet, folder: str, title: str, lede: str, records: Iterable[Record]) -> Page:
+    """List all records of a kind: by time where they have one, else by name."""
+    rows = tuple(sheet.row(one) for one in sorted(records, key=_place_in_list))
     view = IndexView(title, lede, counted(len(rows), "record"), (Group("", folder, rows),))
     return list_page(sheet, folder, title, lede, view)
+
+
+def _place_in_list(record: Record) -> tuple[object, ...]:
+    if isinstance(record, Milestone | Mission):
+        return in_time(record)
+    if isinstance(record, Era):
+        return tuple(record.start.sort_key)
+    return (record.title.casefold(), record.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +234,3 @@ def list_page(sheet: Sheet, name: str, title: str, lede: str, view: object) -> P
         view=view,
         indexed=False,
     )
-
-
-__all__ = ["NAMED_KINDS", "IndexView", "Row", "SubjectView", "index_page", "list_page", "subject_page"]

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.chronicle import Chronicle, universal
-from generator.clocks import Clock, ClockPeriod, clock_at, day_difference, offset_words, reading, to_utc
+from generator.clocks import (
+    Clock,
+    ClockPeriod,
+    clock_at,
+    day_difference,
+    offset_words,
+    reading,
+    to_utc,
+)
 from generator.dates import Moment, When, days_between, in_words
 from generator.figures.dial import draw_dial
 from generator.model import Site as LaunchSite
@@ -21,25 +30,32 @@ def date_words(at: When, clock: Clock | None) -> str:
     """Write a date in full, with its clock where it has a time."""
     words = in_words(at)
     if isinstance(at, Moment) and at.has_time:
-        utc = to_utc(at, clock or Clock()) or at
-        return f"{words} {offset_words(clock or Clock(), utc)}"
+        return f"{words} {offset_words(clock or Clock(), at)}"
     return words
 
 
+def to_the_day(at: When) -> When:
+    """Leave the time of day out of a date."""
+    if isinstance(at, Moment) and at.has_time:
+        return replace(at, hour=None, minute=None, second=None)
+    return at
+
+
 def day_words(at: When) -> str:
-    """Write a date without its year, for a card under that year."""
-    words = in_words(at)
-    if isinstance(at, Moment) and at.day is not None:
-        day = Moment(at.year, at.month, at.day, about=at.about, uncertain=at.uncertain)
-        words = in_words(day)
-    year = str(at.earliest.year)
+    """Write a date without its time."""
+    return in_words(to_the_day(at))
+
+
+def day_in_year_words(at: When) -> str:
+    """Write a date without its time and its year, for what stands under that year."""
+    words, year = day_words(at), str(at.earliest.year)
     return words.replace(f" {year}", "").strip() if words != year else "in the year"
 
 
 def local_clock(chronicle: Chronicle, site: LaunchSite | None, when: Moment) -> Clock | None:
     """Give the clock that hung on the wall of a site, or of the site it is part of."""
     while site is not None:
-        periods = [ClockPeriod(one.until, one.offset or one.zone) for one in site.clocks]
+        periods = [ClockPeriod(one.until, one.clock) for one in site.clocks]
         if periods:
             return clock_at(periods, when)
         site = chronicle.sites.get(site.part_of) if site.part_of else None
@@ -80,7 +96,7 @@ def _read(utc: Moment, place: str, clock: Clock) -> ClockReading:
         seconds="" if shown.second is None else f"{shown.second:02}",
         date=in_words(day, weekday=True),
         difference={0: "", 1: "next day", -1: "the day before"}[day_difference(utc, shown)],
-        offset=offset_words(clock, utc),
+        offset=offset_words(clock, shown),
         dial=draw_dial(hour, minute),
     )
 

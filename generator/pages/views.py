@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from generator.figures.dial import Dial
 
 
@@ -222,6 +220,10 @@ class Evidence:
     citation: str = ""
 
 
+BOOSTS = {"milestones": "3", "people": "4", "missions": "2", "sources": "0.3", "": "1"}
+"""How much a match in a page of a kind weighs in search, against one elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site before it is printed."""
@@ -236,6 +238,3 @@ class Page:
     indexed: bool = True
     boost: str = ""
     words: tuple[str, ...] = field(default_factory=tuple)
-
-
-Prose = Markup

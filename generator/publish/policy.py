@@ -1,4 +1,4 @@
-"""The theme's inline scripts in; the Content Security Policy that allows them and nothing else out."""
+"""The theme's inline scripts in; the policy that lets a page run them and nothing else out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+# Data for other scripts, such as the theme's settings, is no script.
+INLINE_SCRIPT = re.compile(
+    r'<script(?![^>]*\s(?:src=|type="application/(?:ld\+)?json"))[^>]*>(.*?)</script>',
+    re.DOTALL | re.IGNORECASE,
+)
 
 RULES = (
     "default-src 'none'",
@@ -33,10 +37,14 @@ def inline_scripts(html: str) -> list[str]:
     return INLINE_SCRIPT.findall(html)
 
 
-def write_policy(scripts: Iterable[str]) -> str:
-    """Write the policy that lets these inline scripts run, and no other."""
-    hashes = " ".join(sorted({hash_of(script) for script in scripts}))
-    return "; ".join((*RULES, f"script-src 'self' {hashes}".strip()))
+def write_policy(scripts: Iterable[str], *, watched: bool = False) -> str:
+    """Write the policy that lets these inline scripts run, and no other.
+
+    MkDocs' server puts a script of its own into every page, new each time: while someone is
+    `watched`ing the sources, inline scripts run. No published page has such a policy.
+    """
+    allowed = ["'unsafe-inline'"] if watched else sorted({hash_of(script) for script in scripts})
+    return "; ".join((*RULES, " ".join(("script-src 'self'", *allowed))))
 
 
 def foreign_scripts(html: str, policy: str) -> list[str]:
