@@ -179,6 +179,7 @@ def _resolve(reading: _Reading) -> None:
     """Set aside the records whose fields name no record, then what names those, until all holds.
 
     A link in prose that leads nowhere is a problem, but leaves the record: its words are printed.
+    The edition stays in any case, since there is no site without it.
     """
     for entry in reading.entries.values():
         for reference in references(entry.record):
@@ -192,7 +193,7 @@ def _set_aside(reading: _Reading) -> bool:
     """Go once through all records; False where nothing had to be changed."""
     unsound, spare = set(), set()
     for key, entry in reading.entries.items():
-        for reference in references(entry.record):
+        for reference in references(entry.record) if key != EDITION_KEY else ():
             targets = [(kind, reference.id) for kind in reference.kinds]
             if reference.link or any(target in reading.entries for target in targets):
                 continue

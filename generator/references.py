@@ -10,8 +10,8 @@ from typing import Annotated, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.model import KINDS, Prose, Record, Refers, walk
+from generator.prose import RecordLink, record_links
 from generator.records import Location
-from generator.text import RecordLink, record_links
 
 PAGELESS = frozenset({"measures", "lineages"})
 """Kinds that no link can lead to."""

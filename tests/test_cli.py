@@ -11,7 +11,7 @@ from generator.cli import main
 from tests.sample_world import ROOT, SAMPLE
 
 AWFUL = """\
-titel: The red kite
+titles: The red kite
 at: 31 June 2007
 era: lift
 countries: harrow
@@ -20,8 +20,8 @@ summary: Too short.
 outcome: fine
 """
 COMPLAINTS = """\
-data/milestones/red.yaml:1:1: titel: is not a field; did you mean title?
 data/milestones/red.yaml:1:1: title: is missing; add a line `title: ...`
+data/milestones/red.yaml:1:1: titles: is not a field; did you mean title?
 data/milestones/red.yaml:2:5: at: June 2007 has no day 31; write a day from 01 to 30, or leave it \
 out when it is not known
 data/milestones/red.yaml:4:12: countries: is not a list; write a list: `[one, two]`, or a line \
@@ -105,7 +105,7 @@ def test_a_wrong_command(
     assert complaint in printed.err
 
 
-@pytest.mark.parametrize("words", [[], ["chekc"], ["check", "--date", "x"]])
+@pytest.mark.parametrize("words", [[], ["inspect"], ["check", "--date", "x"]])
 def test_words_that_are_no_command(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(words)

@@ -16,7 +16,7 @@ from tests.sample_world import ROOT
 PACKAGE = ROOT / "generator"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("problems", "dates", "text", "clocks"),
+    ("problems", "dates", "text", "prose", "clocks"),
     ("records", "model", "model.*", "advice", "references"),
     ("chronicle", "grades", "check", "check.*", "load"),
     ("figures", "figures.*"),
@@ -167,10 +167,3 @@ def test_no_name_of_the_record_stands_in_the_code() -> None:
         and (told := words(path.read_text(encoding="utf-8")) & names() - ordinary)
     }
     assert found == {}
-
-
-def test_every_ordinary_word_is_one_word_of_a_name() -> None:
-    """The list of exceptions holds nothing that needs none."""
-    ordinary = [word for group in ORDINARY.values() for word in group.split()]
-    assert len(ordinary) == len(set(ordinary))
-    assert set(ordinary) - names() == set()

@@ -5,15 +5,19 @@
 
 import codecs
 import shutil
+from collections import defaultdict
 
 import pytest
+from pydantic import BaseModel
 
+from generator.model import KINDS, walk
 from tests.sample_world import SAMPLE, printed, sample
 
 GOLDEN = SAMPLE / "golden"
 
 
 def test_pages_are_golden(request: pytest.FixtureRequest, subtests: pytest.Subtests) -> None:
+    assert sample().problems == ()
     pages = dict(printed())
     if request.config.getoption("--regold"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
@@ -44,3 +48,20 @@ def test_the_sample_world_is_sound_and_odd() -> None:
     assert raw["sources/gull-almanac.yaml"].startswith(codecs.BOM_UTF8)
     assert not raw["categories/mishap.yaml"].endswith(b"\n")
     assert sample().chronicle.countries["no"].name == "No"
+
+
+def test_every_field_is_in_use() -> None:
+    """What no record of the sample world uses, no golden page would show."""
+    used: defaultdict[type[BaseModel], set[str]] = defaultdict(set)
+    for record in sample().chronicle.records.values():
+        for _, value in walk(record):
+            if isinstance(value, BaseModel):
+                used[type(value)] |= value.model_fields_set
+    assert set(KINDS.values()) <= used.keys()
+    # every kind can have disagreements, and prints them the same way
+    unused = [
+        f"{model.__name__}.{name}"
+        for model, fields in used.items()
+        for name in sorted(model.model_fields.keys() - fields - {"disagreements"})
+    ]
+    assert unused == []

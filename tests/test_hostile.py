@@ -26,9 +26,9 @@ from generator.figures.ruler import draw_ruler
 from generator.load import Loaded, load
 from generator.navigation import navigation
 from generator.pages import Site, lay_out
+from generator.prose import Plain, parse_prose
 from generator.records import Location, dotted
 from generator.render import make_environment, render_footer, render_page, render_ruler
-from generator.text import Plain, parse_prose
 from tests.hostile import CLASSES
 from tests.sample_world import SAMPLE, sample
 

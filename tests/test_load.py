@@ -9,13 +9,17 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.figures.ruler import draw_ruler
 from generator.load import Loaded, build, load
 from generator.model import KINDS, Edition
+from generator.pages import Site, lay_out
 from generator.problems import line_of
 from generator.records import read_record
+from generator.render import make_environment, render_footer, render_page
 from tests.sample_world import sample
 
 CASES = Path(__file__).parent / "cases"
+ENVIRONMENT = make_environment()
 
 
 def cases(stage: str) -> pytest.MarkDecorator:
@@ -81,3 +85,111 @@ def test_load(path: Path, world: Path) -> None:
 @cases("check")
 def test_check(path: Path, world: Path) -> None:
     assert read_over(path, world) == read_case(path)["outcome"]
+
+
+# What a server keeps of an earlier reading
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def data(world: Path) -> Path:
+    return world / "data"
+
+
+def read_again(data: Path) -> Loaded:
+    """Read a world that has changed since it was the sample world."""
+    loaded = load(data, kept=sample().entries)
+    assert loaded.whole
+    return loaded
+
+
+def test_a_record_with_faults_stays_as_it_was(data: Path) -> None:
+    edit(data / "people/pip.yaml", "name: Pip", "names: Pop")
+    loaded = read_again(data)
+    assert loaded.chronicle.people["pip"].name == "Pip"
+    assert [problem.field for problem in loaded.problems] == ["name", "names"]
+    assert loaded.chronicle.records.keys() == sample().chronicle.records.keys()
+
+
+def test_a_record_that_names_no_record_stays_as_it_was(data: Path) -> None:
+    edit(data / "people/mara-quill.yaml", "[guild-of-string]", "[guild-of-rope]")
+    loaded = read_again(data)
+    assert loaded.chronicle.people["mara-quill"].organisations == ("guild-of-string",)
+    assert [problem.field for problem in loaded.problems] == ["organisations.0"]
+
+
+def test_a_link_that_leads_nowhere_leaves_the_record(data: Path) -> None:
+    edit(data / "people/mara-quill.yaml", "[[kite-school]]", "[[kite-skool]]")
+    edit(data / "people/mara-quill.yaml", "name: Mara Quill", "name: Mara Quayle")
+    loaded = read_again(data)
+    assert loaded.chronicle.people["mara-quill"].name == "Mara Quayle"
+    assert [line_of(problem) for problem in loaded.problems] == [
+        "data/people/mara-quill.yaml:10:21: story: links to [[kite-skool]], which is no record "
+        "with a page; did you mean kite-school?"
+    ]
+
+
+def test_a_record_that_is_gone_stays_while_others_name_it(data: Path) -> None:
+    """And with it what it names itself, though that is gone too."""
+    (data / "organisations/kite-school.yaml").unlink()
+    (data / "organisations/guild-of-string.yaml").unlink()
+    (data / "sources/unread-pamphlet.yaml").unlink()
+    for name in ("people/mara-quill", "programmes/open-sky", "vehicles/lark-one"):
+        edit(data / f"{name}.yaml", "organisations: [guild-of-string]\n", "")
+    edit(data / "spacecraft/basket.yaml", "organisations: [guild-of-string]\n", "")
+    edit(data / "milestones/first-ascent.yaml", "[guild-of-string, kite-school]", "[kite-school]")
+    loaded = read_again(data)
+    assert {"kite-school", "guild-of-string"} == loaded.chronicle.organisations.keys()
+    assert "unread-pamphlet" not in loaded.chronicle.sources
+    assert {problem.path for problem in loaded.problems} == {
+        "data/milestones/first-ascent.yaml",
+        "data/people/mara-quill.yaml",
+    }
+
+
+def test_the_edition_stays_while_its_file_is_gone(data: Path) -> None:
+    (data / "edition.yaml").unlink()
+    loaded = read_again(data)
+    assert loaded.chronicle.edition.short == "The Kite Race"
+    assert [line_of(problem) for problem in loaded.problems] == [
+        "data/edition.yaml:1:1: is missing; it names the record as a whole"
+    ]
+    assert not load(data).whole
+
+
+def test_only_plain_files_are_read(data: Path, tmp_path: Path) -> None:
+    """A link could lead anywhere."""
+    (tmp_path / "secret.yaml").write_text("name: Red\nunit: m\n", encoding="utf-8")
+    (data / "measures/red.yaml").symlink_to(tmp_path / "secret.yaml")
+    (tmp_path / "folder").mkdir()
+    (data / "lineages").rename(data / "sources-of-sources")
+    (data / "lineages").symlink_to(data / "sources-of-sources")
+    loaded = load(data)
+    lines = [line_of(one) for one in loaded.problems if one.line == 1 and not one.field]
+    assert "red" not in loaded.chronicle.measures
+    assert "gull" not in loaded.chronicle.lineages
+    assert [line.partition("; ")[0] for line in lines] == [
+        "data/lineages:1:1: does not belong here",
+        "data/measures/red.yaml:1:1: is not a plain file",
+        "data/sources-of-sources:1:1: does not belong here",
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted([*CASES.glob("check/*.yaml"), *CASES.glob("load/*.yaml")]),
+    ids=lambda path: path.stem,
+)
+def test_a_server_has_pages_whatever_is_wrong(path: Path, world: Path) -> None:
+    """With the sample world read before, every case of a bad world still gives every page."""
+    lay_over(world / "data", read_case(path)["files"])
+    loaded = load(world / "data", kept=sample().entries)
+    site = Site(loaded.chronicle)
+    assert render_footer(ENVIRONMENT, site)
+    assert draw_ruler(loaded.chronicle).ticks
+    assert all(render_page(ENVIRONMENT, page) for page in lay_out(site))

@@ -253,7 +253,7 @@ def test_bad_records_are_all_listed(published: Path, built: Path) -> None:
     assert "3 problems in the data" in lines[where]
     assert lines[where + 1 : where + 4] == [
         "data/measures/red.yaml:1:1: unit: is missing; add a line `unit: ...`",
-        "data/measures/red.yaml:2:1: colour: is not a field; the fields here are name, unit",
+        "data/measures/red.yaml:2:1: colour: is not a field; the fields here are name, one, unit",
         "data/people/pip.yaml:2:7: kind: is not one of the words for it: hen; write person or "
         "animal",
     ]
@@ -401,12 +401,12 @@ def test_the_server_shows_problems_until_they_are_mended(world: Path) -> None:
         wait_for(lambda: "sr-notice" not in read(""), "no notice once it is mended")
         assert "A hen of Tamsel" in read("people/pip/")
         # a record that was sound stays as it was
-        edit(first, "title: A person leaves the ground", "titel: Somebody flies")
-        notice = "data/milestones/first-ascent.yaml:1:1: titel: is not a field"
+        edit(first, "title: A person leaves the ground", "titles: Somebody flies")
+        notice = "data/milestones/first-ascent.yaml:1:1: titles: is not a field"
         page = "milestones/first-ascent/"
         wait_for(lambda: notice in unescape(read(page)), "the notice on the page")
         assert "A person leaves the ground" in read(page)
-        edit(first, "titel: Somebody flies", "title: Somebody flies")
+        edit(first, "titles: Somebody flies", "title: Somebody flies")
         wait_for(lambda: "Somebody flies" in read(page), "the new title")
         assert "sr-notice" not in read(page)
         # even the edition may go for a while

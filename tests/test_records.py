@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import line_of
@@ -56,6 +56,7 @@ def test_a_problem_points_to_the_value_or_to_what_is_around_it() -> None:
     assert (quoted.text_line, quoted.text_column) == (6, 9)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     record, problems = read_record("kite.yaml", raw)
@@ -67,6 +68,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
         assert problem.column >= 1
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text("abcdef", min_size=1), st.text("abc: #[]{}&*!|>'\"%@`-?,\\~")))
 def test_quoted_text_comes_back(table: dict[str, str]) -> None:
     """Whatever stands in single quotes is read as it is, and nothing of it is YAML."""

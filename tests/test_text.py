@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.text import (
-    OWN_ADDRESS,
+from generator.prose import (
     Cite,
     Emphasis,
     Inline,
@@ -28,17 +27,14 @@ from generator.text import (
     Plain,
     RecordLink,
     Strong,
-    address,
     cite_keys,
-    entities,
-    finalize,
     parse_prose,
     plain,
     record_links,
     render_prose,
     render_term,
-    slug,
 )
+from generator.text import OWN_ADDRESS, address, entities, finalize, slug
 
 CASES = sorted((Path(__file__).parent / "cases" / "text").glob("*.yaml"))
 

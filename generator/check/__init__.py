@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.check.finding import Finding
 from generator.check.order import (
     check_answers,
+    check_chains,
     check_clocks,
     check_eras,
     check_firsts,
@@ -35,6 +36,7 @@ RULES: tuple[Callable[[Chronicle], Iterator[Finding]], ...] = (
     check_missions,
     check_lives,
     check_clocks,
+    check_chains,
     check_firsts,
 )
 """Every rule, each a function that yields what it finds."""

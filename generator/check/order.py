@@ -60,6 +60,21 @@ def check_missions(chronicle: Chronicle) -> Iterator[Finding]:
                 yield object_to(mission, ("crew", number, "leg"), message, "legs count from 1")
 
 
+def check_chains(chronicle: Chronicle) -> Iterator[Finding]:
+    """Nothing is part of itself, or grew from itself, not even by way of others."""
+    for record in chronicle.records.values():
+        for field in ("part_of", "derived_from"):
+            passed = [record.id]
+            following = getattr(record, field, None)
+            while following and following not in passed:
+                passed.append(following)
+                other = chronicle.find(record.folder, following)
+                following = getattr(other, field, None)
+            if following == record.id:
+                way = " to ".join((*passed, record.id))
+                yield object_to(record, (field,), f"leads back here: {way}", "mend one of them")
+
+
 def check_lives(chronicle: Chronicle) -> Iterator[Finding]:
     """Nobody dies before being born."""
     for person in chronicle.people.values():

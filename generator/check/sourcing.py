@@ -14,8 +14,8 @@ from generator.model.events import Answer, First, Launch, Outcomes, Quotation
 from generator.model.parts import Disclosure, Measure
 from generator.model.things import Coordinates
 from generator.problems import nearest
+from generator.prose import cite_keys
 from generator.records import Location, dotted
-from generator.text import cite_keys
 
 LONGEST_QUOTE = 40
 NEED_SOURCE = (Answer, Coordinates, Disclosure, First, Launch, Measure, Outcomes, Quotation)

@@ -48,6 +48,7 @@ def year_of(moment: datetime) -> float:
 
 def position(when: When, first: int, last: int) -> str:
     """Place a date on a ruler of whole years, in percent, held inside it."""
+    last = max(first, last)
     middle = when.earliest + (when.latest - when.earliest) / 2
     share = (year_of(middle) - first) / (last + 1 - first)
     return f"{min(max(share, 0.0), 1.0) * 100:.3f}"
@@ -56,6 +57,7 @@ def position(when: When, first: int, last: int) -> str:
 def draw_ruler(chronicle: Chronicle) -> RulerFigure:
     """Draw the ruler of the whole record."""
     first, last = chronicle.edition.start.earliest.year, chronicle.edition.end.latest.year
+    last = max(first, last)
     bands = []
     eras = list(chronicle.eras.values())
     for number, era in enumerate(eras, start=1):

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.clocks import Clock, ClockError, parse_clock
 from generator.dates import DateError, When, parse_when, write_when
-from generator.text import MarkupFault, Paragraph, parse_prose
+from generator.prose import MarkupFault, Paragraph, parse_prose
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?"

@@ -84,6 +84,7 @@ class MeasureKind(Record):
 
     name: Name
     unit: Name
+    one: Name | None = Field(None, description="The unit of a single one: `person`.")
 
 
 class Term(SourcedRecord):

@@ -233,6 +233,10 @@ def glossary_page(sheet: Sheet) -> Page:
     return Page(uri, "glossary", "Glossary", lede, view)
 
 
+KINDS_NAMED = {"missions": "mission", "programmes": "programme", "disputes": "dispute"}
+"""What a claim's links say of records other than milestones, which may share their names."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:
     """A statement with what the record says of it."""
@@ -287,6 +291,6 @@ def _claim_entry(sheet: Sheet, claim: Claim) -> ClaimEntry:
         claim=claim.claim,
         status=claim.status.capitalize(),
         answer=sheet.prose(claim.answer, claim),
-        rows=tuple(sheet.link(one) for one in named),
+        rows=tuple(sheet.link(one, note=KINDS_NAMED.get(one.folder, "")) for one in named),
         sources=cited_sources(sheet, claim),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.dates import in_words
-from generator.grades import Backing, grade_fact, grade_measures
+from generator.grades import Backing, covers, grade_fact, grade_measures
 from generator.model import Citation, SourcedRecord
 from generator.model.parts import Measure
 from generator.pages.labels import grade_label, measure_words
@@ -27,6 +27,13 @@ STANDINGS = {
     "account": "account",
     "catalogue": "catalogue",
     "reference": "reference work",
+}
+FIELDS = {
+    "story": "what happened",
+    "disclosures": "what was told, step",
+    "answers": "the cause",
+    "names": "the name",
+    "quotes": "the words",
 }
 READ = {
     "full text": "read in full",
@@ -63,7 +70,7 @@ class Ledger:
             return
         chronicle = self.sheet.chronicle
         backing = grade_fact(chronicle, self.record, field or name, own, uncertain=uncertain)
-        self._append(name, links, backing)
+        self._append(name, links, backing, field)
 
     def add_measures(self, measures: dict[str, tuple[Measure, ...]], path: str) -> None:
         """Add a fact for each thing measured, with all its counts."""
@@ -71,12 +78,12 @@ class Ledger:
             kind = self.sheet.chronicle.measures[id]
             backing = grade_measures(self.sheet.chronicle, self.record, f"{path}.{id}", counts)
             values = tuple(Link(measure_words(count, kind)) for count in counts)
-            self._append(kind.name, values, backing)
+            self._append(kind.name, values, backing, f"{path}.{id}")
 
-    def _append(self, name: str, values: tuple[Link, ...], backing: Backing) -> None:
+    def _append(self, name: str, values: tuple[Link, ...], backing: Backing, field: str) -> None:
         cites = self.sheet.cite(self.record, backing.keys)
         grade = grade_label(backing.grade) if backing.keys else None
-        self.facts.append(Fact(name, values, grade, cites))
+        self.facts.append(Fact(name, values, grade, cites, field))
 
 
 def cited_sources(sheet: Sheet, record: SourcedRecord) -> tuple[CitedSource, ...]:
@@ -112,7 +119,8 @@ def sourced_claims(
 ) -> tuple[SourcedClaim, ...]:
     """Say of each fact which citations it rests on, and what others have instead."""
     claims = []
-    for fact in facts:
+    known = tuple(facts)
+    for fact in known:
         if fact.cites:
             values = "; ".join(value.words for value in fact.values)
             claims.append(SourcedClaim(f"{fact.name}: {values}", fact.grade, fact.cites))
@@ -123,9 +131,19 @@ def sourced_claims(
             if one.settled
             else grade_label(grade_fact(sheet.chronicle, record, one.field).grade)
         )
-        name = f"Sources differ on {one.field.replace('.', ' ')}"
+        name = f"Sources differ: {field_words(one.field, known)}"
         claims.append(SourcedClaim(name, grade, (), (other,)))
     return tuple(claims)
+
+
+def field_words(field: str, facts: Iterable[Fact]) -> str:
+    """Name a field as the page does: by its fact, else by the field itself."""
+    for fact in facts:
+        if fact.field and (covers(fact.field, field) or covers(field, fact.field)):
+            return fact.name
+    top, *rest = field.split(".")
+    words = FIELDS.get(top, top)
+    return f"{words} {int(rest[0]) + 1}" if rest and rest[0].isdigit() else words
 
 
 def evidence_of(sheet: Sheet, record: SourcedRecord, facts: Iterable[Fact]) -> Evidence:

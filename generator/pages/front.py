@@ -78,7 +78,11 @@ def home_page(sheet: Sheet) -> Page:
             for era in chronicle.eras.values()
         ),
         ways=_ways(sheet),
-        begin=tuple(sheet.card(chronicle.milestones[id]) for id in edition.begin),
+        begin=tuple(
+            sheet.card(chronicle.milestones[id])
+            for id in edition.begin
+            if id in chronicle.milestones
+        ),
         key=key_entries(sheet),
         outcomes=tuple(
             Label(words, f"disc-{id}", f"sr-outcome-{id}")

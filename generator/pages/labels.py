@@ -75,7 +75,8 @@ def measure_words(measure: Measure, kind: MeasureKind) -> str:
         amount = f"at least {number_words(measure.low)}"
     else:
         amount = f"at most {number_words(measure.high or Decimal(0))}"
-    unit = kind.unit if kind.unit == "°" else f" {kind.unit}"
+    word = kind.one if kind.one and measure.value == 1 else kind.unit
+    unit = word if word == "°" else f" {word}"
     words = f"{'about ' if measure.about else ''}{amount}{unit}"
     remarks = "; ".join(remark for remark in (measure.by, measure.note) if remark)
     return f"{words} ({remarks})" if remarks else words

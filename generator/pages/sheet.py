@@ -17,8 +17,9 @@ from generator.pages.addresses import ONE_PAGE, Addresses, way
 from generator.pages.labels import grade_label, outcome_label, tag_of
 from generator.pages.times import date_words, day_in_year_words, day_words
 from generator.pages.views import Card, Link, NativeName, Row, Tag
+from generator.prose import Cite, RecordLink, render_prose, render_term
 from generator.references import target_of
-from generator.text import Cite, RecordLink, address, render_prose, render_term
+from generator.text import address
 
 SOURCES_ANCHOR = "source-"
 

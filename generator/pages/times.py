@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from generator.chronicle import Chronicle, universal
 from generator.clocks import (
     Clock,
+    ClockError,
     ClockPeriod,
     clock_at,
     day_difference,
@@ -54,10 +56,13 @@ def day_in_year_words(at: When) -> str:
 
 def local_clock(chronicle: Chronicle, site: LaunchSite | None, when: Moment) -> Clock | None:
     """Give the clock that hung on the wall of a site, or of the site it is part of."""
-    while site is not None:
+    passed: set[str] = set()
+    while site is not None and site.id not in passed:
+        passed.add(site.id)
         periods = [ClockPeriod(one.until, one.clock) for one in site.clocks]
-        if periods:
-            return clock_at(periods, when)
+        with suppress(ClockError):
+            if periods:
+                return clock_at(periods, when)
         site = chronicle.sites.get(site.part_of) if site.part_of else None
     return None
 

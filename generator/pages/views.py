@@ -91,6 +91,7 @@ class Fact:
     values: tuple[Link, ...]
     grade: Label | None = None
     cites: tuple[Link, ...] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
