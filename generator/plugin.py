@@ -38,7 +38,7 @@ from generator.render import (
     render_page,
     render_ruler,
 )
-from generator.text import finalize
+from generator.text import counted, finalize
 
 log = logging.getLogger("mkdocs.plugins.spacerace")
 
@@ -93,7 +93,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
         loaded = load(root, label=self.config.data_dir, kept=kept)
         errors = [one for one in loaded.problems if one.severity is Severity.error]
         if errors and not (self.serving and loaded.whole):
-            raise PluginError(f"{len(errors)} problems in the data\n{report(errors)}")
+            raise PluginError(f"{counted(len(errors), 'problem')} in the data\n{report(errors)}")
         self.loaded = loaded
         addresses = Addresses(folders=config.use_directory_urls)
         self.site = Site(loaded.chronicle, addresses, config.site_url or "", __version__)

@@ -8,7 +8,7 @@ from unicodedata import category, normalize
 
 from markupsafe import Markup
 
-__all__ = ["address", "entities", "entities_within", "finalize", "slug"]
+__all__ = ["address", "counted", "entities", "entities_within", "finalize", "geometry", "slug"]
 
 
 # Escaping
@@ -86,9 +86,27 @@ OTHERS = {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{RIGHT SINGLE QUOTATION MA
 LETTERS = str.maketrans(dict(zip(CYRILLIC, SOUNDS.split(" "), strict=True)) | LATIN | OTHERS)
 
 
+GEOMETRY = re.compile(r"[MLAZ0-9 .%-]*")
+
+
+def geometry(numbers: str) -> Markup:
+    """Print the coordinates of a drawing as they are; anything else goes the way of all words."""
+    if GEOMETRY.fullmatch(numbers):
+        return Markup(numbers)  # noqa: S704 - these characters are no markup in an attribute
+    return entities(numbers)
+
+
 def slug(text: str) -> str:
     """Make an anchor of a title: ASCII kebab-case, with Cyrillic in Latin letters."""
     latin = normalize("NFC", text).lower().translate(LETTERS)
     folded = (one for one in normalize("NFKD", latin) if category(one)[0] != "M")
     spelt = (f" u{ord(one):x} " if not one.isascii() and one.isalnum() else one for one in folded)
     return "-".join(re.findall("[a-z0-9]+", "".join(spelt))) or "section"
+
+
+# Counts
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write a count with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from generator.check.finding import Finding, object_to
 from generator.chronicle import Chronicle, universal
@@ -47,11 +48,17 @@ def check_answers(chronicle: Chronicle) -> Iterator[Finding]:
                 yield object_to(milestone, location, message, "an answer comes after its cause")
 
 
+def _surely_before(first: When, second: When) -> bool:
+    """Tell the same of a time and a bare day, which may be the day of another clock."""
+    slack = timedelta(days=first.has_time != second.has_time)
+    return bool(first.latest + slack < second.earliest)
+
+
 def check_missions(chronicle: Chronicle) -> Iterator[Finding]:
     """A mission ends after its launch; a crew member's leg exists."""
     for mission in chronicle.missions.values():
         launch = universal(mission.legs[0].launch.at, mission.legs[0].launch.clock)
-        if mission.end and _before(universal(mission.end.at, mission.end.clock), launch):
+        if mission.end and _surely_before(universal(mission.end.at, mission.end.clock), launch):
             message = "is before the launch"
             yield object_to(mission, ("end", "at"), message, "check both, and their clocks")
         for number, member in enumerate(mission.crew):

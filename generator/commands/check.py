@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.load import load
 from generator.problems import Severity, report
+from generator.text import counted
 
 
 def run(data: Path, files: Sequence[Path] = ()) -> int:
@@ -31,5 +32,5 @@ def run(data: Path, files: Sequence[Path] = ()) -> int:
         print(report(problems))
     errors = sum(one.severity is Severity.error for one in problems)
     records = len(loaded.chronicle.records)
-    print(f"{records} records read, {errors} problems", file=sys.stderr)
+    print(f"{counted(records, 'record')} read, {counted(errors, 'problem')}", file=sys.stderr)
     return 1 if errors else 0

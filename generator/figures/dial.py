@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from markupsafe import Markup
+
+from generator.text import geometry
+
 CENTRE = 60
 HAND = 36
 RIM = 54
@@ -13,19 +17,12 @@ TICK_SIX = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A stroke at the rim of the dial."""
-
-    path: str
-    six: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Dial:
-    """The drawing's coordinates in a box of 120 by 120."""
+    """The drawing's coordinates in a box of 120 by 120: the hand, and the strokes at the rim."""
 
-    hand: str
-    ticks: tuple[Tick, ...]
+    hand: Markup
+    hours: Markup
+    quarters: Markup
 
 
 def _point(hour: float, radius: float) -> str:
@@ -33,16 +30,15 @@ def _point(hour: float, radius: float) -> str:
     return f"{CENTRE + radius * sin(angle):.1f} {CENTRE - radius * cos(angle):.1f}"
 
 
-def _ticks() -> tuple[Tick, ...]:
-    return tuple(
-        Tick(f"M{_point(h, RIM)}L{_point(h, RIM - (TICK_SIX if h % 6 == 0 else TICK))}", h % 6 == 0)
-        for h in range(24)
-    )
+def _strokes(hours: range, length: int) -> Markup:
+    return geometry("".join(f"M{_point(hour, RIM)}L{_point(hour, RIM - length)}" for hour in hours))
 
 
-TICKS = _ticks()
+HOURS = _strokes(range(24), TICK)
+QUARTERS = _strokes(range(0, 24, 6), TICK_SIX)
 
 
 def draw_dial(hour: int, minute: int) -> Dial:
     """Draw the dial for a time of day."""
-    return Dial(f"M{CENTRE} {CENTRE}L{_point(hour + minute / 60, HAND)}", TICKS)
+    hand = geometry(f"M{CENTRE} {CENTRE}L{_point(hour + minute / 60, HAND)}")
+    return Dial(hand, HOURS, QUARTERS)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from generator.chronicle import Chronicle
 from generator.dates import When
+from generator.text import geometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,8 @@ class Band:
 
     id: str
     name: str
-    x: str
-    width: str
+    x: Markup
+    width: Markup
     number: int
 
 
@@ -25,7 +28,7 @@ class YearTick:
     """A year on the ruler."""
 
     year: int
-    x: str
+    x: Markup
     five: bool
     odd: bool
     last: bool
@@ -46,12 +49,12 @@ def year_of(moment: datetime) -> float:
     return moment.year + (moment - start) / (datetime(moment.year + 1, 1, 1) - start)
 
 
-def position(when: When, first: int, last: int) -> str:
+def position(when: When, first: int, last: int) -> Markup:
     """Place a date on a ruler of whole years, in percent, held inside it."""
     last = max(first, last)
     middle = when.earliest + (when.latest - when.earliest) / 2
     share = (year_of(middle) - first) / (last + 1 - first)
-    return f"{min(max(share, 0.0), 1.0) * 100:.3f}"
+    return geometry(f"{min(max(share, 0.0), 1.0) * 100:.3f}")
 
 
 def draw_ruler(chronicle: Chronicle) -> RulerFigure:
@@ -67,11 +70,13 @@ def draw_ruler(chronicle: Chronicle) -> RulerFigure:
         x = (start - first) / (last + 1 - first) * 100
         width = (min(stop, last + 1) - start) / (last + 1 - first) * 100
         name = era.short or era.name
-        bands.append(Band(era.id, name, f"{x:.3f}", f"{max(width, 0):.3f}", number))
+        bands.append(
+            Band(era.id, name, geometry(f"{x:.3f}"), geometry(f"{max(width, 0):.3f}"), number)
+        )
     ticks = tuple(
         YearTick(
             year,
-            f"{(year - first) / (last + 1 - first) * 100:.3f}",
+            geometry(f"{(year - first) / (last + 1 - first) * 100:.3f}"),
             year % 5 == 0,
             year % 10 != 0,
             year >= last - 1,

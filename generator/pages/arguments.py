@@ -11,7 +11,7 @@ from generator.dates import in_words
 from generator.grades import grade_fact
 from generator.model import Claim, Dispute, Milestone, Record, Source, SourcedRecord
 from generator.pages.evidence import STANDINGS, cited_sources, evidence_of
-from generator.pages.labels import counted, first_label, grade_label, standing_label
+from generator.pages.labels import first_label, grade_label, standing_label
 from generator.pages.sheet import Sheet, native_names
 from generator.pages.subjects import list_page
 from generator.pages.times import day_words
@@ -29,7 +29,7 @@ from generator.pages.views import (
     Row,
     Tag,
 )
-from generator.text import address
+from generator.text import address, counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from markupsafe import Markup
 from generator.dates import in_words
 from generator.model import Era, Milestone
 from generator.pages.evidence import evidence_of
-from generator.pages.labels import counted
 from generator.pages.sheet import Sheet
 from generator.pages.views import Evidence, Group, Link, Page, Ruler
-from generator.text import address
+from generator.text import address, counted
 
 LOSSES = frozenset({"failure", "partial"})
 

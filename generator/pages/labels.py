@@ -80,8 +80,3 @@ def measure_words(measure: Measure, kind: MeasureKind) -> str:
     words = f"{'about ' if measure.about else ''}{amount}{unit}"
     remarks = "; ".join(remark for remark in (measure.by, measure.note) if remark)
     return f"{words} ({remarks})" if remarks else words
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a count with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -25,10 +25,10 @@ from generator.model import (
     Vehicle,
 )
 from generator.pages.evidence import Ledger, evidence_of
-from generator.pages.labels import counted, number_words
+from generator.pages.labels import number_words
 from generator.pages.sheet import Sheet, native_names
 from generator.pages.views import BOOSTS, Card, Evidence, Fact, Group, Head, Link, Page
-from generator.text import address
+from generator.text import address, counted
 
 BODIES = {"earth": "Earth", "moon": "the Moon", "venus": "Venus", "mars": "Mars"}
 

@@ -20,8 +20,8 @@ from generator.clocks import (
 from generator.dates import Moment, When, days_between, in_words
 from generator.figures.dial import draw_dial
 from generator.model import Site as LaunchSite
-from generator.pages.labels import counted
 from generator.pages.views import ClockReading
+from generator.text import counted
 
 UNIVERSAL = "Universal Time"
 NEAR_DAYS = 60
