@@ -182,7 +182,7 @@ def test_usual_places_follow_the_system_s_folders() -> None:
 @pytest.mark.parametrize(
     ("request_", "names"),
     [
-        (dev.Request("test"), "ruff check, ruff format, codespell, mypy, build, pytest"),
+        (dev.Request("test"), "ruff check, ruff format, codespell, mypy, pytest"),
         (dev.Request("test", ("-x",)), "ruff check, ruff format, codespell, mypy, pytest"),
         (
             dev.Request("test", (), True),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.dates import in_words
+from generator.dates import Moment, in_words
 from generator.figures.ruler import position
 from generator.grades import Grade, grade_fact, grade_milestone
 from generator.model import Dispute, Milestone, Mission
@@ -60,6 +60,7 @@ class MilestoneView:
     """The page of a milestone."""
 
     head: Head
+    jumps: tuple[Link, ...]
     facts: tuple[Fact, ...]
     flights: tuple[Flight, ...]
     clocks: tuple[ClockReading, ...]
@@ -84,6 +85,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
     claims = (*facts, *_first_facts(sheet, milestone))
     view = MilestoneView(
         head=_head(sheet, milestone),
+        jumps=_jumps(milestone),
         facts=facts,
         flights=tuple(
             Flight(sheet.link(mission), flight_facts(sheet, mission))
@@ -121,6 +123,20 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         ruler=Ruler(label, (era.id,), at, sheet.tag(milestone.countries).ink),
         boost=BOOSTS["milestones"],
     )
+
+
+def _jumps(milestone: Milestone) -> tuple[Link, ...]:
+    """Name the parts of the page that this milestone has, for a reader in a hurry."""
+    sections = (
+        ("When", "when", isinstance(milestone.at, Moment) and milestone.at.has_time),
+        ("What happened", "story", milestone.story is not None),
+        ("Firsts", "firsts", bool(milestone.firsts)),
+        ("Told then, known now", "told", bool(milestone.disclosures)),
+        ("Before and after", "near", True),
+        ("Sources", "sources", bool(milestone.sources)),
+        ("Cite", "cite", True),
+    )
+    return tuple(Link(words, address(f"#{anchor}")) for words, anchor, there in sections if there)
 
 
 def _head(sheet: Sheet, milestone: Milestone) -> Head:
