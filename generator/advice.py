@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import Record
 from generator.model.parts import ID, LANGUAGE, SOURCE_KEY
+from generator.model.shape import part_at
 from generator.problems import Problem, nearest
 from generator.records import Location, RecordText
 
@@ -116,7 +115,7 @@ def _unknown_field(location: Location, record: RecordText, model: type[Record]) 
     if field == "id" and len(location) == 1:
         hint = "take the line out: the name of the file is the id"
         return record.problem(location, "is not written", hint, key=True)
-    names = sorted(_field_names(_model_at(location[:-1], model)))
+    names = sorted(_field_names(part_at(location[:-1], model)))
     guess = nearest(field, names)
     hint = f"did you mean {guess}?" if guess else "the fields here are " + ", ".join(names)
     return record.problem(location, "is not a field", hint, key=True)
@@ -129,39 +128,8 @@ def _field_names(model: type[BaseModel] | None) -> Iterator[str]:
 
 
 def _field_hint(location: Location, name: str, model: type[Record]) -> str:
-    parent = _model_at(location, model)
+    parent = part_at(location, model)
     for own, field in parent.model_fields.items() if parent else ():
         if name in {own, field.alias} and field.description:
             return f"add it: {field.description}"
     return f"add a line `{name}: ...`"
-
-
-def _model_at(location: Location, model: type[BaseModel]) -> type[BaseModel] | None:
-    """Follow a location through the models' types, to the part that holds its fields."""
-    current: object = model
-    for step in location:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            fields = {field.alias or name: field for name, field in current.model_fields.items()}
-            if step not in fields:
-                return None
-            current = fields[str(step)].annotation
-        else:
-            current = _inside(current)
-        current = _bare(current)
-    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
-
-
-def _bare(annotation: object) -> object:
-    """Take `Annotated[...]` and `... | None` off a type."""
-    if get_origin(annotation) is typing.Annotated:
-        return _bare(get_args(annotation)[0])
-    if get_origin(annotation) in {typing.Union, types.UnionType}:
-        members = [one for one in get_args(annotation) if one is not type(None)]
-        return _bare(members[0]) if len(members) == 1 else annotation
-    return annotation
-
-
-def _inside(annotation: object) -> object:
-    """Give what a list or a table holds."""
-    members = [one for one in get_args(annotation) if one is not ...]
-    return _bare(members[-1]) if members else None

@@ -18,7 +18,7 @@ from generator.model import KINDS, Edition, Prose, Record, walk
 from generator.model.parts import ID
 from generator.problems import Problem, nearest
 from generator.records import LARGEST_FILE, RecordText, read_record
-from generator.references import Reference, references
+from generator.references import Reference, references, references_in_text
 
 EDITION = "edition.yaml"
 EDITION_KEY = ("", "edition")
@@ -56,6 +56,7 @@ class _Reading:
     kept: Mapping[Key, Entry]
     entries: dict[Key, Entry] = field(default_factory=dict)
     seen: set[Key] = field(default_factory=set)
+    unmade: list[tuple[RecordText, type[Record]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def keep(self, key: Key) -> bool:
@@ -146,14 +147,17 @@ def _read(reading: _Reading, key: Key, path: Path) -> None:
     text, problems = read_record(label, raw)
     reading.problems += problems
     record = None
+    model = KINDS[folder] if folder else Edition
     if text is not None:
-        record, more = build(text, KINDS[folder] if folder else Edition, stem)
+        record, more = build(text, model, stem)
         reading.problems += more
         problems = [*problems, *more]
     if record is not None and text is not None and not problems:
         reading.entries[key] = Entry(record, text)
-    else:
-        reading.keep(key)
+        return
+    if text is not None:
+        reading.unmade.append((text, model))
+    reading.keep(key)
 
 
 def build(text: RecordText, model: type[Record], stem: str) -> tuple[Record | None, list[Problem]]:
@@ -181,12 +185,20 @@ def _resolve(reading: _Reading) -> None:
     A link in prose that leads nowhere is a problem, but leaves the record: its words are printed.
     The edition stays in any case, since there is no site without it.
     """
-    for entry in reading.entries.values():
-        for reference in references(entry.record):
+    for text, named in _all_references(reading):
+        for reference in named:
             if not any((kind, reference.id) in reading.seen for kind in reference.kinds):
-                reading.problems.append(_dangling(entry, reference, reading))
+                reading.problems.append(_dangling(text, reference, reading))
     while _set_aside(reading):
         pass
+
+
+def _all_references(reading: _Reading) -> Iterator[tuple[RecordText, Iterator[Reference]]]:
+    """Give what each file names: by its record, or by its text where that makes no record."""
+    for entry in reading.entries.values():
+        yield entry.text, references(entry.record)
+    for text, model in reading.unmade:
+        yield text, references_in_text(text.value, model)
 
 
 def _set_aside(reading: _Reading) -> bool:
@@ -211,7 +223,7 @@ def _set_aside(reading: _Reading) -> bool:
     return bool(unsound or spare)
 
 
-def _dangling(entry: Entry, reference: Reference, reading: _Reading) -> Problem:
+def _dangling(text: RecordText, reference: Reference, reading: _Reading) -> Problem:
     known = [stem for folder, stem in reading.entries if folder in reference.kinds]
     guess = nearest(reference.id, known)
     hint = f"did you mean {guess}?" if guess else "write an id that is there, or add the record"
@@ -219,10 +231,10 @@ def _dangling(entry: Entry, reference: Reference, reading: _Reading) -> Problem:
     if link:
         message = f"links to [[{link.target}]], which is no record with a page"
         place = (link.line, link.column)
-        return entry.text.problem_in_text(reference.location, place, message, hint)
+        return text.problem_in_text(reference.location, place, message, hint)
     kinds = " or ".join(f"{reading.label}/{kind}" for kind in reference.kinds)
     message = f"names {reference.id!r}, which is not in {kinds}"
-    return entry.text.problem(reference.location, message, hint)
+    return text.problem(reference.location, message, hint)
 
 
 def _locate(finding: Finding, entries: Mapping[Key, Entry]) -> Problem:

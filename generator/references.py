@@ -10,6 +10,7 @@ from typing import Annotated, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.model import KINDS, Prose, Record, Refers, walk
+from generator.model.shape import part_at
 from generator.prose import RecordLink, record_links
 from generator.records import Location
 
@@ -38,6 +39,33 @@ def references(record: Record) -> Iterator[Reference]:
         elif isinstance(value, Prose):
             for link in record_links(value.paragraphs):
                 yield Reference(location, *target_of(link), link)
+
+
+def references_in_text(
+    value: object, model: type[BaseModel], location: Location = ()
+) -> Iterator[Reference]:
+    """Find the ids that the fields of a file name, though no record can be made of it."""
+    part = part_at(location, model)
+    if isinstance(value, dict):
+        for _, written, shape, kinds in _reference_fields(part) if part else ():
+            here = (*location, written)
+            for step, id in _ids(value.get(written), shape):
+                yield Reference((*here, *step), kinds, id)
+        for key, item in value.items():
+            yield from references_in_text(item, model, (*location, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from references_in_text(item, model, (*location, number))
+
+
+def _ids(value: object, shape: str) -> Iterator[tuple[Location, str]]:
+    """Give the ids in a field of a file, as far as it has the shape that the model wants."""
+    if shape == "one" and isinstance(value, str):
+        yield (), value
+    elif shape == "list" and isinstance(value, list):
+        yield from (((number,), id) for number, id in enumerate(value) if isinstance(id, str))
+    elif shape == "keys" and isinstance(value, dict):
+        yield from (((key,), key) for key in value)
 
 
 def target_of(link: RecordLink) -> tuple[tuple[str, ...], str]:
