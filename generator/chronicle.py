@@ -96,6 +96,11 @@ class Chronicle:
         return {one.id: one for one in sorted(found.values(), key=in_time)}
 
     @cached_property
+    def milestones_in_order(self) -> tuple[Milestone, ...]:
+        """The same as a row, to be counted along."""
+        return tuple(self.milestones.values())
+
+    @cached_property
     def missions(self) -> dict[str, Mission]:
         """All missions in the order of their launches."""
         found = self._of_kind(Mission)
@@ -208,7 +213,7 @@ class Chronicle:
 
     @cached_property
     def places_in_time(self) -> Mapping[Key, int]:
-        """The place of each milestone and mission in the order of time."""
+        """The place of each milestone, and of each mission after them, in the order of time."""
         ordered: list[Record] = [*self.milestones.values(), *self.missions.values()]
         return {(one.folder, one.id): place for place, one in enumerate(ordered)}
 

@@ -15,18 +15,14 @@ from generator.model import (
     Vehicle,
 )
 from generator.model import Site as LaunchSite
-from generator.pages.arguments import (
-    claims_page,
-    dispute_page,
-    firsts_page,
-    glossary_page,
-    source_page,
-)
+from generator.pages.arguments import claims_page, dispute_page, firsts_page
 from generator.pages.eras import era_page
 from generator.pages.flights import mission_page
 from generator.pages.front import about_page, chronology_page, home_page
+from generator.pages.glossary import glossary_page
 from generator.pages.milestone import milestone_page
 from generator.pages.sheet import Sheet, Site
+from generator.pages.sources import source_page
 from generator.pages.subjects import index_page, subject_page
 from generator.pages.views import Page
 

@@ -1,30 +1,24 @@
-"""Disputes, claims, sources, firsts and the glossary in; their pages out."""
+"""Firsts, disputes and claims in; the pages that show how each of them stands out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.dates import in_words
 from generator.grades import grade_fact
-from generator.model import Claim, Dispute, Milestone, Record, Source, SourcedRecord
-from generator.pages.evidence import STANDINGS, cited_sources, evidence_of
+from generator.model import Claim, Dispute, Milestone, Record
+from generator.pages.evidence import cited_sources, evidence_of
 from generator.pages.labels import first_label, grade_label, standing_label
-from generator.pages.sheet import Sheet, native_names
+from generator.pages.sheet import Sheet
 from generator.pages.subjects import list_page
 from generator.pages.times import day_words
 from generator.pages.views import (
-    BOOSTS,
     CitedSource,
     Evidence,
-    Fact,
-    Group,
     Head,
     Label,
     Link,
-    NativeName,
     Page,
     Row,
     Tag,
@@ -75,72 +69,6 @@ def dispute_page(sheet: Sheet, dispute: Dispute) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
-    """The page of a source."""
-
-    head: Head
-    facts: tuple[Fact, ...]
-    note: str
-    groups: tuple[Group, ...]
-
-
-def source_page(sheet: Sheet, source: Source) -> Page:
-    """Lay out a source: what it is, who is behind it, and every record that cites it."""
-    lineage = sheet.chronicle.lineages[source.lineage]
-    pairs: list[tuple[str, tuple[Link, ...]]] = [
-        ("By", tuple(Link(author) for author in source.authors)),
-        ("Publisher", (Link(source.publisher or ""),)),
-        ("In", (Link(source.container or ""),)),
-        ("Published", (Link(in_words(source.date) if source.date else ""),)),
-        ("Kind", (Link(source.kind),)),
-        ("Standing", (Link(STANDINGS[source.standing]),)),
-        ("Lineage", (Link(lineage.name, note=lineage.what),)),
-        ("Address", (Link(source.url or "", source.url or ""),)),
-        ("Report", (Link(source.ids.report or ""),)),
-        ("ISBN", (Link(source.ids.isbn or ""),)),
-        ("DOI", (Link(source.ids.doi or ""),)),
-    ]
-    facts = tuple(
-        Fact(name, values) for name, values in pairs if any(value.words for value in values)
-    )
-    citing = [
-        one
-        for one in sheet.chronicle.naming.get((source.folder, source.id), ())
-        if isinstance(one, SourcedRecord)
-    ]
-    view = SourceView(
-        head=Head(source.title, "Source", summary=_cited_for(citing)),
-        facts=facts,
-        note=source.note or "",
-        groups=(Group("Cited by", "cited-by", tuple(_citing(sheet, source, citing))),),
-    )
-    return Page(
-        uri=sheet.site.addresses.uri(f"sources/{source.id}"),
-        template="source",
-        title=source.title,
-        description=f"{source.title}: what it is, and what it is cited for.",
-        view=view,
-        data_path=f"sources/{source.id}.yaml",
-        boost=BOOSTS["sources"],
-    )
-
-
-def _cited_for(citing: list[SourcedRecord]) -> str:
-    return f"Cited by {counted(len(citing), 'record')}." if citing else "Not cited yet."
-
-
-def _citing(sheet: Sheet, source: Source, records: Iterable[SourcedRecord]) -> Iterable[Row]:
-    for record in records:
-        what = [
-            ", ".join(path.replace(".", " ") for path in citation.for_)
-            for citation in record.sources.values()
-            if citation.source == source.id and citation.for_
-        ]
-        note = f"{record.singular}; for {'; '.join(what)}" if what else record.singular
-        yield Row(sheet.link(record), note=note)
-
-
-@dataclass(frozen=True, slots=True)
 class FirstRow:
     """A first in the list of firsts."""
 
@@ -188,49 +116,6 @@ def firsts_page(sheet: Sheet) -> Page:
     view = FirstsView("Firsts", lede, counted(len(rows), "first"), tuple(rows))
     page = list_page(sheet, "firsts", "Firsts", lede, view)
     return Page(page.uri, "firsts", page.title, page.description, view, indexed=False)
-
-
-@dataclass(frozen=True, slots=True)
-class TermEntry:
-    """A word of the glossary."""
-
-    anchor: str
-    term: str
-    forms: str
-    native: tuple[NativeName, ...]
-    short: str
-    text: Markup
-    sources: tuple[CitedSource, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
-    """The glossary."""
-
-    title: str
-    lede: str
-    terms: tuple[TermEntry, ...]
-
-
-def glossary_page(sheet: Sheet) -> Page:
-    """List the words that a reader may stumble on."""
-    sheet.explained |= set(sheet.chronicle.terms)
-    entries = tuple(
-        TermEntry(
-            anchor=address(term.id),
-            term=term.term,
-            forms=", ".join(form for form in term.forms if form != term.term),
-            native=native_names(term),
-            short=term.short,
-            text=sheet.prose(term.text, term),
-            sources=cited_sources(sheet, term),
-        )
-        for term in sheet.chronicle.terms.values()
-    )
-    lede = "The words of the subject, each in a sentence."
-    view = GlossaryView("Glossary", lede, entries)
-    uri = sheet.site.addresses.uri("glossary")
-    return Page(uri, "glossary", "Glossary", lede, view)
 
 
 KINDS_NAMED = {"missions": "mission", "programmes": "programme", "disputes": "dispute"}

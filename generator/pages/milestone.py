@@ -9,12 +9,13 @@ from markupsafe import Markup
 from generator.dates import Moment, in_words
 from generator.figures.ruler import position
 from generator.grades import Grade, grade_fact, grade_milestone
-from generator.model import Dispute, Milestone, Mission
+from generator.model import Dispute, Milestone
+from generator.pages.around import Cause, answered, led_to, missions_of, neighbours, related
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.flights import flight_facts
 from generator.pages.labels import first_label, grade_label, outcome_label, standing_label
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.times import clock_readings, date_words, day_words, gap_words
+from generator.pages.times import clock_readings, date_words
 from generator.pages.told import told
 from generator.pages.views import (
     BOOSTS,
@@ -33,18 +34,6 @@ from generator.pages.views import (
     Told,
 )
 from generator.text import address
-
-NEIGHBOURS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What a milestone answered, or what answered it, with the reason."""
-
-    link: Link
-    date: str
-    why: str
-    cites: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +78,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         facts=facts,
         flights=tuple(
             Flight(sheet.link(mission), flight_facts(sheet, mission))
-            for mission in _missions(sheet, milestone)
+            for mission in missions_of(sheet, milestone)
         ),
         clocks=_clocks(sheet, milestone),
         story=sheet.prose(milestone.story, milestone),
@@ -97,10 +86,10 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         disputes=tuple(sheet.row(one) for one in _disputes(sheet, milestone)),
         quotes=_quotes(sheet, milestone),
         told=told(sheet, milestone),
-        answered=_answered(sheet, milestone),
-        led_to=_led_to(sheet, milestone),
-        neighbours=_neighbours(sheet, milestone),
-        related=_related(sheet, milestone),
+        answered=answered(sheet, milestone),
+        led_to=led_to(sheet, milestone),
+        neighbours=neighbours(sheet, milestone),
+        related=related(sheet, milestone),
         subjects=(
             sheet.link_to("eras", milestone.era),
             *(sheet.link_to("categories", id) for id in milestone.categories),
@@ -156,10 +145,6 @@ def _head(sheet: Sheet, milestone: Milestone) -> Head:
             if first.scope == "world" and first.standing != "withdrawn"
         ),
     )
-
-
-def _missions(sheet: Sheet, milestone: Milestone) -> tuple[Mission, ...]:
-    return tuple(sheet.chronicle.missions[id] for id in milestone.missions)
 
 
 def _facts(sheet: Sheet, milestone: Milestone) -> tuple[Fact, ...]:
@@ -244,55 +229,3 @@ def _quotes(sheet: Sheet, milestone: Milestone) -> tuple[Quote, ...]:
         )
         for quote in milestone.quotes
     )
-
-
-def _answered(sheet: Sheet, milestone: Milestone) -> tuple[Cause, ...]:
-    causes = []
-    for answer in milestone.answers:
-        cause = sheet.chronicle.milestones[answer.milestone]
-        cites = sheet.cite(milestone, answer.from_)
-        causes.append(Cause(sheet.link(cause), in_words(cause.at), answer.why, cites))
-    return tuple(causes)
-
-
-def _led_to(sheet: Sheet, milestone: Milestone) -> tuple[Cause, ...]:
-    return tuple(
-        Cause(sheet.link(effect), in_words(effect.at), answer.why, ())
-        for effect in sheet.chronicle.led_to.get(milestone.id, ())
-        for answer in effect.answers
-        if answer.milestone == milestone.id
-    )
-
-
-def _neighbours(sheet: Sheet, milestone: Milestone) -> tuple[Neighbour, ...]:
-    order = list(sheet.chronicle.milestones.values())
-    here = order.index(milestone)
-    near = order[max(here - NEIGHBOURS, 0) : here + NEIGHBOURS + 1]
-    return tuple(_neighbour(sheet, milestone, other) for other in near)
-
-
-def _neighbour(sheet: Sheet, milestone: Milestone, other: Milestone) -> Neighbour:
-    tag = sheet.tag(other.countries)
-    outcome = outcome_label(other.outcome, tag)
-    gap = gap_words(milestone.at, milestone.clock, other.at, other.clock)
-    return Neighbour(
-        gap="This page" if other is milestone else gap,
-        date=day_words(other.at),
-        link=sheet.link(other),
-        tag=tag,
-        symbol=outcome.symbol if outcome else f"{tag.symbol}-success",
-        here=other is milestone,
-        first=any(first.scope == "world" for first in other.firsts),
-    )
-
-
-def _related(sheet: Sheet, milestone: Milestone) -> tuple[Row, ...]:
-    """Other milestones of the same flights, then those that link to this one in their stories."""
-    found: dict[str, Milestone] = {}
-    for mission in _missions(sheet, milestone):
-        for other in sheet.chronicle.milestones_of_mission(mission):
-            found.setdefault(other.id, other)
-    for other in sheet.chronicle.named_by(milestone, Milestone):
-        found.setdefault(other.id, other)
-    found.pop(milestone.id, None)
-    return tuple(sheet.row(other) for other in found.values())
