@@ -345,6 +345,11 @@ def test_pages_as_files(published: Path) -> None:
 # The server
 
 
+def hear_ctrl_c() -> None:
+    """Undo a shell's doing: what it starts in the background is deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def serving(world: Path) -> Iterator[Callable[[str], str]]:
     """Serve a world as people do; give what reads a page of it."""
@@ -359,6 +364,7 @@ def serving(world: Path) -> Iterator[Callable[[str], str]]:
             env=environment(),
             stdout=out,
             stderr=out,
+            preexec_fn=hear_ctrl_c if os.name == "posix" else None,
         )
 
     def read(page: str) -> str:
