@@ -71,7 +71,6 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
         self.environment = make_environment()
         self.pages: dict[str, Page] = {}
         self.ruler: RulerFigure | None = None
-        self.refused: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether someone is watching; one plugin lives through all rebuilds."""
@@ -86,9 +85,9 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the records; refuse them when building, show what is wrong when serving."""
         root = self._folder(config)
-        config.watch = [*config.watch, str(root), str(TEMPLATES)]
+        dress = config.theme.custom_dir
+        config.watch = [*config.watch, str(root), str(TEMPLATES), *([dress] if dress else [])]
         self.warnings.counts.clear()
-        self.refused = []
         kept = self.loaded.entries if self.loaded else None
         loaded = load(root, label=self.config.data_dir, kept=kept)
         errors = [one for one in loaded.problems if one.severity is Severity.error]

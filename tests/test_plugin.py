@@ -20,9 +20,11 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.config import load_config
 
 from generator.publish.policy import foreign_scripts
-from tests.sample_world import ADDRESS, copy_sample, printed, sample
+from generator.render import TEMPLATES
+from tests.sample_world import ADDRESS, ROOT, copy_sample, printed, sample
 
 EPOCH = "1000000000"
 """What `SOURCE_DATE_EPOCH` says: 9 September 2001."""
@@ -423,3 +425,15 @@ def test_the_server_shows_problems_until_they_are_mended(world: Path) -> None:
         (world / "data/edition.txt").rename(world / "data/edition.yaml")
         wait_for(lambda: "sr-notice" not in read(page), "no notice once it is back")
     assert not (world / "site").exists()
+
+
+def test_records_templates_and_overrides_are_watched(world: Path) -> None:
+    """A change of any of the three makes the server build again."""
+    config = load_config(str(world / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        config = config.plugins.on_config(config)
+    finally:
+        config.plugins.on_shutdown()
+    watched = {Path(path).resolve() for path in config.watch}
+    assert {world / "data", TEMPLATES, ROOT / "overrides"} <= watched
