@@ -11,6 +11,7 @@ from generator.dates import in_words
 from generator.model import Era, Milestone
 from generator.pages.evidence import evidence_of
 from generator.pages.sheet import Sheet
+from generator.pages.times import span_words
 from generator.pages.views import Evidence, Group, Link, Page, Ruler
 from generator.text import address, counted
 
@@ -33,11 +34,6 @@ class EraView:
     following: Link | None
     count: str
     evidence: Evidence
-
-
-def span_words(era: Era) -> str:
-    """Write the years of an era: `1966–1972`."""
-    return f"{era.start.earliest.year}\u2013{era.end.latest.year}"
 
 
 def year_groups(sheet: Sheet, milestones: tuple[Milestone, ...]) -> tuple[Group, ...]:

@@ -11,10 +11,10 @@ from generator.chronicle import beginning, in_time, universal
 from generator.grades import Grade, grade_milestone
 from generator.model import Milestone, Mission
 from generator.pages.addresses import way
-from generator.pages.eras import span_words
 from generator.pages.labels import grade_label, tag_of
 from generator.pages.sheet import Sheet
 from generator.pages.subjects import IndexView
+from generator.pages.times import span_words
 from generator.pages.views import Card, Group, Label, Link, Page, Row, Tag
 from generator.text import address, counted, slug
 

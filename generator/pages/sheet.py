@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from generator.chronicle import Chronicle
 from generator.grades import grade_milestone
-from generator.model import Milestone, Mission, Record, SourcedRecord
+from generator.model import Era, Milestone, Mission, Record, SourcedRecord
 from generator.model import Prose as ProseField
 from generator.pages.addresses import ONE_PAGE, Addresses, way
 from generator.pages.labels import grade_label, outcome_label, tag_of
-from generator.pages.times import date_words, day_in_year_words, day_words
+from generator.pages.times import date_words, day_in_year_words, day_words, span_words
 from generator.pages.views import Card, Link, NativeName, Row, Tag
 from generator.prose import Cite, RecordLink, render_prose, render_term
 from generator.references import target_of
@@ -156,6 +156,8 @@ class Sheet:
         elif isinstance(record, Mission):
             date = day_words(record.legs[0].launch.at)
             outcome = outcome_label(record.outcome.mission, tag) if tag else None
+        elif isinstance(record, Era):
+            date = span_words(record)
         note = note or getattr(record, "summary", "") or getattr(record, "lede", "") or ""
         return Row(self.link(record), date, tag, outcome, note, native_names(record))
 

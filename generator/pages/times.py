@@ -19,6 +19,7 @@ from generator.clocks import (
 )
 from generator.dates import Moment, When, days_between, in_words
 from generator.figures.dial import draw_dial
+from generator.model import Era
 from generator.model import Site as LaunchSite
 from generator.pages.views import ClockReading
 from generator.text import counted
@@ -52,6 +53,11 @@ def day_in_year_words(at: When) -> str:
     """Write a date without its time and its year, for what stands under that year."""
     words, year = day_words(at), str(at.earliest.year)
     return words.replace(f" {year}", "").strip() if words != year else "in the year"
+
+
+def span_words(era: Era) -> str:
+    """Write the years of an era: `1966–1972`."""
+    return f"{era.start.earliest.year}\u2013{era.end.latest.year}"
 
 
 def local_clock(chronicle: Chronicle, site: LaunchSite | None, when: Moment) -> Clock | None:
