@@ -113,9 +113,9 @@ KNOWN_TO_DATA = ("eras", "countries", "categories", "sites", "missions")
 SHORTEST = 5
 ORDINARY = {
     "words of English": (
-        "august center february field first flies force north place policy project second "
-        "september signal space union white"
+        "center field first flies force north place policy project second signal space union white"
     ),
+    "months": ("january february march april june july august september october november december"),
     "kinds of record, and their parts": (
         "flight launch organisation organisations people rocket vehicle"
     ),
