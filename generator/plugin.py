@@ -26,6 +26,7 @@ from generator.load import Loaded, load
 from generator.navigation import navigation
 from generator.pages import Page, Site, lay_out
 from generator.pages.addresses import Addresses
+from generator.pages.views import Ruler
 from generator.problems import Problem, Severity, line_of, report
 from generator.publish.mend import mend
 from generator.publish.policy import foreign_scripts, inline_scripts, write_policy
@@ -175,20 +176,20 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the ruler of years on the page, with the page's own place on it."""
-        if self.ruler is not None:
-            laid_out = self.pages.get(page.file.src_uri)
-            context["ruler"] = render_ruler(  # type: ignore[typeddict-unknown-key]
-                self.environment, self.ruler, laid_out.ruler if laid_out else None
-            )
-        return context
+        laid_out = self.pages.get(page.file.src_uri)
+        return self._with_ruler(context, laid_out.ruler if laid_out else None)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Put the plain ruler on pages that no record stands behind, such as the 404."""
+        return self._with_ruler(context, None)
+
+    def _with_ruler(self, context: TemplateContext, place: Ruler | None) -> TemplateContext:
         if self.ruler is not None:
+            # MkDocs types only the names that its own themes know; ours reads this one too
             context["ruler"] = render_ruler(  # type: ignore[typeddict-unknown-key]
-                self.environment, self.ruler, None
+                self.environment, self.ruler, place
             )
         return context
 
