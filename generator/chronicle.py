@@ -15,6 +15,7 @@ from generator.model import (
     Category,
     Claim,
     Country,
+    Declined,
     Dispute,
     Edition,
     Era,
@@ -29,7 +30,9 @@ from generator.model import (
     Site,
     Source,
     Spacecraft,
+    Tally,
     Term,
+    Tour,
     Vehicle,
 )
 from generator.references import references
@@ -183,6 +186,25 @@ class Chronicle:
     def claims(self) -> dict[str, Claim]:
         """All claims, by id."""
         return self._of_kind(Claim)
+
+    @cached_property
+    def tours(self) -> dict[str, Tour]:
+        """All tours, in the order in which they are offered."""
+        found = self._of_kind(Tour).values()
+        return {one.id: one for one in sorted(found, key=lambda tour: (tour.place, tour.id))}
+
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """All tallies: the countries of the race first."""
+        found = self._of_kind(Tally).values()
+        ranks = {id: rank for rank, id in enumerate(self.countries)}
+        return {one.id: one for one in sorted(found, key=lambda tally: ranks[tally.country])}
+
+    @cached_property
+    def declined(self) -> dict[str, Declined]:
+        """All events that were left out, in the order of time."""
+        found = self._of_kind(Declined).values()
+        return {one.id: one for one in sorted(found, key=lambda one: (one.at.sort_key, one.id))}
 
     @cached_property
     def naming(self) -> Mapping[Key, tuple[Record, ...]]:

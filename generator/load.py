@@ -90,7 +90,7 @@ def load(root: Path, *, label: str = "data", kept: Mapping[Key, Entry] | None = 
     chronicle = Chronicle.of(entry.record for entry in reading.entries.values())
     for rule in RULES:
         for finding in rule(chronicle):
-            reading.problems.append(_locate(finding, reading.entries))
+            reading.problems.append(locate(finding, reading.entries))
     return Loaded(chronicle, tuple(sorted(set(reading.problems))), reading.entries)
 
 
@@ -237,7 +237,7 @@ def _dangling(text: RecordText, reference: Reference, reading: _Reading) -> Prob
     return text.problem(reference.location, message, hint)
 
 
-def _locate(finding: Finding, entries: Mapping[Key, Entry]) -> Problem:
+def locate(finding: Finding, entries: Mapping[Key, Entry]) -> Problem:
     """Put a rule's finding at its line and column."""
     text = entries[finding.key].text
     return text.problem(finding.location, finding.message, finding.hint, key=finding.at_key)

@@ -12,14 +12,27 @@ Nav = list[dict[str, object]]
 def navigation(chronicle: Chronicle) -> Nav:
     """Name the tabs and what stands under them; titles are safe to print."""
     eras = [{str(entities(era.name)): f"eras/{era.id}.md"} for era in chronicle.eras.values()]
-    apart = {"eras", "milestones", "disputes"}
+    apart = {"eras", "milestones", "disputes", "tours"}
     lists = [{title: f"{folder}.md"} for folder, title, _ in INDEXES if folder not in apart]
     return [
         {"Home": "index.md"},
         {"Eras": [{"All eras": "eras.md"}, *eras]},
-        {"Milestones": [{"Milestones": "milestones.md"}, {"Chronology": "chronology.md"}]},
+        {
+            "Milestones": [
+                {"Milestones": "milestones.md"},
+                {"Chronology": "chronology.md"},
+                {"Tallies": "tallies.md"},
+            ]
+        },
+        {"Tours": "tours.md"},
         {"Firsts": [{"Firsts": "firsts.md"}, {"Disputes": "disputes.md"}]},
         {"Who and what": lists},
         {"Glossary": "glossary.md"},
-        {"About": [{"About": "about.md"}, {"Claims, checked": "claims.md"}]},
+        {
+            "About": [
+                {"About": "about.md"},
+                {"Claims, checked": "claims.md"},
+                {"Left out": "declined.md"},
+            ]
+        },
     ]

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems", "dates", "text", "prose", "clocks"),
     ("records", "model", "model.*", "advice", "references"),
-    ("chronicle", "grades", "check", "check.*", "load"),
+    ("chronicle", "grades", "check", "check.*", "load", "crosscheck"),
     ("figures", "figures.*"),
     ("pages", "pages.*"),
     ("render", "exports", "exports.*", "publish", "publish.*", "navigation"),
@@ -113,9 +113,10 @@ KNOWN_TO_DATA = ("eras", "countries", "categories", "sites", "missions")
 SHORTEST = 5
 ORDINARY = {
     "words of English": (
-        "center field first flies force north place policy project second signal space union white"
+        "center field first flies force north place platform policy project second signal space union white"
     ),
     "months": ("january february march april june july august september october november december"),
+    "words of Python": "lambda",
     "kinds of record, and their parts": (
         "flight launch organisation organisations people rocket vehicle"
     ),

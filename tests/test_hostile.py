@@ -24,6 +24,7 @@ from mkdocs.utils.meta import get_data
 from generator.exports import EXPORTS
 from generator.figures.ruler import draw_ruler
 from generator.load import Loaded, load
+from generator.model import Prose, walk
 from generator.navigation import navigation
 from generator.pages import Site, lay_out
 from generator.prose import Plain, parse_prose
@@ -38,7 +39,6 @@ Texts = Mapping[Position, str]
 
 ROTATIONS = 2
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-PROSE = ("story", "text", "introduction", "case_for", "case_against", "verdict", "answer")
 
 
 # Positions: every string of every record
@@ -269,9 +269,20 @@ def harmless_texts(places: Iterable[Position]) -> dict[Position, str]:
     }
 
 
+@cache
+def prose_positions() -> frozenset[Position]:
+    """Where a record takes the small markup."""
+    return frozenset(
+        (entry.text.path, location)
+        for entry in sample().entries.values()
+        for location, value in walk(entry.record)
+        if isinstance(value, Prose)
+    )
+
+
 def is_markup(place: Position, text: str) -> bool:
     """Whether a text in prose holds markup that prose may hold: tests/test_text.py has that."""
-    if place[1][-1] not in PROSE:
+    if place not in prose_positions():
         return False
     paragraphs, faults = parse_prose(text)
     parts = [part for paragraph in paragraphs for part in paragraph.parts]
@@ -312,6 +323,9 @@ def test_every_kind_of_place_is_tried() -> None:
         ("countries", "reference_clock", "name"),
         ("edition", "headline"),
         ("edition", "about", "title"),
+        ("tours", "questions", "question"),
+        ("declined", "reason"),
+        ("tallies", "log"),
     ):
         assert wanted in fields, wanted
     addresses = {location[-1] for _, location in address_positions()}

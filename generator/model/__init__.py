@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.model.actors import Country, Organisation, Person, Programme
+from generator.model.choices import Declined, Tour
+from generator.model.counts import Count, Tally
 from generator.model.events import Milestone, Mission
 from generator.model.evidence import Claim, Dispute, Lineage, Source
 from generator.model.parts import Citation, Prose, Record, Refers, SourcedRecord, walk
@@ -14,7 +16,9 @@ __all__ = [
     "Category",
     "Citation",
     "Claim",
+    "Count",
     "Country",
+    "Declined",
     "Dispute",
     "Edition",
     "Era",
@@ -32,7 +36,9 @@ __all__ = [
     "Source",
     "SourcedRecord",
     "Spacecraft",
+    "Tally",
     "Term",
+    "Tour",
     "Vehicle",
     "walk",
 ]
@@ -55,6 +61,9 @@ KINDS: dict[str, type[Record]] = {
         Category,
         Source,
         Claim,
+        Tour,
+        Tally,
+        Declined,
         MeasureKind,
         Lineage,
     )

@@ -13,7 +13,6 @@ from generator.model.parts import (
     Name,
     Native,
     Part,
-    Record,
     SourcedRecord,
     Summary,
     Switch,
@@ -98,7 +97,7 @@ class ReferenceClock(Part):
     zone: ClockName
 
 
-class Country(Record):
+class Country(SourcedRecord):
     """A country, and how its mark is drawn."""
 
     folder: ClassVar[str] = "countries"

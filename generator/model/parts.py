@@ -96,6 +96,14 @@ def _number(value: object) -> Decimal:
     return Decimal(text)
 
 
+def _whole(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        hint = "write a whole number in digits: 12"
+        raise PydanticCustomError("whole", "is not a whole number", {"hint": hint})
+    return int(text)
+
+
 def _url(value: str) -> str:
     if not _is_web_address(value):
         hint = "write the whole address, beginning with https://"
@@ -178,6 +186,7 @@ Number = Annotated[
     PlainSerializer(float, return_type=float),
     WithJsonSchema({"type": "number"}),
 ]
+Whole = Annotated[int, BeforeValidator(_whole)]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_url)]
 Switch = Annotated[bool, BeforeValidator(_yes)]
 SourceKey = Annotated[str, StringConstraints(pattern=f"^{SOURCE_KEY}$")]

@@ -122,6 +122,9 @@ class Site(NamedRecord):
     body: Literal["earth", "moon", "venus", "mars"] = "earth"
     part_of: Annotated[Id, to("sites")] | None = None
     coordinates: Coordinates | None = None
+    gcat: tuple[Name, ...] = Field(
+        (), description="What GCAT's log calls it: a site, or a site and a pad."
+    )
     clocks: tuple[LocalClock, ...] = ()
     summary: Summary
     story: Words | None = None

@@ -12,10 +12,12 @@ from generator.model import (
     Record,
     Source,
     Spacecraft,
+    Tour,
     Vehicle,
 )
 from generator.model import Site as LaunchSite
 from generator.pages.arguments import claims_page, dispute_page, firsts_page
+from generator.pages.declined import declined_page
 from generator.pages.eras import era_page
 from generator.pages.flights import mission_page
 from generator.pages.front import about_page, chronology_page, home_page
@@ -24,6 +26,8 @@ from generator.pages.milestone import milestone_page
 from generator.pages.sheet import Sheet, Site
 from generator.pages.sources import source_page
 from generator.pages.subjects import index_page, subject_page
+from generator.pages.tallies import tallies_page
+from generator.pages.tours import tour_page
 from generator.pages.views import Page
 
 __all__ = ["INDEXES", "Page", "Site", "lay_out"]
@@ -41,6 +45,7 @@ INDEXES: tuple[tuple[str, str, str], ...] = (
     ("countries", "Countries", "Whose it was."),
     ("categories", "Subjects", "Milestones by what they are about."),
     ("disputes", "Disputes", "What is argued about: both cases, and what we print."),
+    ("tours", "Tours", "Ways through the record that tell one story each."),
     ("sources", "Sources", "What the record rests on, and what each is cited for."),
 )
 """The pages that list all records of a kind: folder, title, a sentence."""
@@ -65,12 +70,16 @@ def lay_out(site: Site, exports: tuple[str, ...] = ()) -> Iterator[Page]:
             yield dispute_page(_of(site, record), record)
         elif isinstance(record, Source):
             yield source_page(_of(site, record), record)
+        elif isinstance(record, Tour):
+            yield tour_page(_of(site, record), record)
     for folder, title, lede in INDEXES:
         records = [one for one in chronicle.records.values() if one.folder == folder]
         yield index_page(_section(site, folder), folder, title, lede, records)
     yield firsts_page(_section(site, "firsts"))
     yield glossary_page(_section(site, "glossary"))
     yield claims_page(_section(site, "claims"))
+    yield tallies_page(_section(site, "tallies"))
+    yield declined_page(_section(site, "declined"))
     yield chronology_page(_section(site, "chronology"))
     yield about_page(_section(site, "about"), exports)
 

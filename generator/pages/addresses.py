@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from generator.model import Claim, Record, Term
+from generator.model import Claim, Declined, Record, Tally, Term
 
-ONE_PAGE = {Term.folder: "glossary", Claim.folder: "claims"}
+ONE_PAGE = frozenset(one.folder for one in (Term, Claim, Declined, Tally))
 """Kinds whose records share a page, each with an anchor of its own."""
 NO_PAGE = frozenset({"measures", "lineages", ""})
 
@@ -27,7 +27,7 @@ class Addresses:
         if folder in NO_PAGE:
             return ""
         if folder in ONE_PAGE:
-            return f"{self.section(ONE_PAGE[folder])}#{id}"
+            return f"{self.section(folder)}#{id}"
         return self.section(f"{folder}/{id}")
 
     def section(self, name: str) -> str:

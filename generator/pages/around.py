@@ -16,8 +16,6 @@ from generator.pages.views import (
 )
 
 NEIGHBOURS = 2
-
-NEIGHBOURS = 2
 """How many milestones are shown before and after."""
 
 

@@ -22,6 +22,7 @@ from generator.model import (
     Site,
     SourcedRecord,
     Spacecraft,
+    Tour,
     Vehicle,
 )
 from generator.pages.evidence import Ledger, evidence_of
@@ -210,6 +211,8 @@ def _place_in_list(record: Record) -> tuple[object, ...]:
         return in_time(record)
     if isinstance(record, Era):
         return tuple(record.start.sort_key)
+    if isinstance(record, Tour):
+        return (record.place, record.id)
     return (record.title.casefold(), record.id)
 
 
