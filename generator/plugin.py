@@ -28,6 +28,7 @@ from generator.pages import Page, Site, lay_out
 from generator.pages.addresses import Addresses
 from generator.pages.views import Ruler
 from generator.problems import Problem, Severity, line_of, report
+from generator.publish.index import add_to_index
 from generator.publish.mend import mend
 from generator.publish.policy import foreign_scripts, inline_scripts, write_policy
 from generator.publish.swap import Staging
@@ -39,6 +40,7 @@ from generator.render import (
     render_page,
     render_ruler,
 )
+from generator.search import entries
 from generator.text import counted, finalize
 
 log = logging.getLogger("mkdocs.plugins.spacerace")
@@ -208,7 +210,9 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Publish the build, unless it is to be strict and something warned."""
+        """Index the records; publish the build, unless it is to be strict and something warned."""
+        if self.site is not None:
+            add_to_index(Path(config.site_dir), entries(self.site))
         if self.staging is None:
             return
         warned = sum(count for _, count in self.warnings.get_counts())

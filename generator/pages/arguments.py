@@ -115,7 +115,7 @@ def firsts_page(sheet: Sheet) -> Page:
     lede = "Every first on record, in the order of time, with how well each one stands."
     view = FirstsView("Firsts", lede, counted(len(rows), "first"), tuple(rows))
     page = list_page(sheet, "firsts", "Firsts", lede, view)
-    return Page(page.uri, "firsts", page.title, page.description, view, indexed=False)
+    return Page(page.uri, "firsts", page.title, page.description, view)
 
 
 KINDS_NAMED = {"missions": "mission", "programmes": "programme", "disputes": "dispute"}

@@ -41,7 +41,7 @@ def declined_page(sheet: Sheet) -> Page:
     rows = tuple(_row(sheet, one) for one in sheet.chronicle.declined.values())
     view = DeclinedView("Left out, and why", lede, counted(len(rows), "event"), rows)
     uri = sheet.site.addresses.uri("declined")
-    return Page(uri, "declined", view.title, lede, view, indexed=False)
+    return Page(uri, "declined", view.title, lede, view)
 
 
 def _row(sheet: Sheet, one: Declined) -> DeclinedRow:

@@ -17,7 +17,6 @@ from generator.pages.sheet import Sheet, native_names
 from generator.pages.times import clock_readings, date_words, duration_words
 from generator.pages.told import told
 from generator.pages.views import (
-    BOOSTS,
     Card,
     ClockReading,
     Evidence,
@@ -85,7 +84,6 @@ def mission_page(sheet: Sheet, mission: Mission) -> Page:
         view=view,
         data_path=f"missions/{mission.id}.yaml",
         ruler=Ruler(f"{mission.title}, launched {in_words(launch.at)}", (), at, tag.ink),
-        boost=BOOSTS["missions"],
     )
 
 

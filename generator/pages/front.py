@@ -95,7 +95,7 @@ def home_page(sheet: Sheet) -> Page:
         grades=tuple(grade_label(grade) for grade in Grade),
     )
     uri = sheet.site.addresses.uri("index")
-    return Page(uri, "home", edition.short, edition.lede, view, indexed=False)
+    return Page(uri, "home", edition.short, edition.lede, view)
 
 
 def _counts(sheet: Sheet) -> tuple[Link, ...]:
@@ -150,7 +150,7 @@ def chronology_page(sheet: Sheet) -> Page:
     count = f"{_counts(sheet)[0].words}, {_counts(sheet)[1].words}"
     jumps = tuple(Link(group.title, address(f"#{group.anchor}")) for group in groups)
     view = IndexView(title, lede, count, tuple(groups), jumps)
-    return Page("chronology.md", "chronology", title, lede, view, indexed=False)
+    return Page("chronology.md", "chronology", title, lede, view)
 
 
 def _year(record: Milestone | Mission) -> str:

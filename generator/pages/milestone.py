@@ -18,7 +18,6 @@ from generator.pages.sheet import Sheet, native_names
 from generator.pages.times import clock_readings, date_words
 from generator.pages.told import told
 from generator.pages.views import (
-    BOOSTS,
     ClockReading,
     Evidence,
     Fact,
@@ -110,7 +109,6 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         view=view,
         data_path=f"milestones/{milestone.id}.yaml",
         ruler=Ruler(label, (era.id,), at, sheet.tag(milestone.countries).ink),
-        boost=BOOSTS["milestones"],
     )
 
 

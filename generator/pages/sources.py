@@ -10,7 +10,6 @@ from generator.model import Source, SourcedRecord
 from generator.pages.evidence import STANDINGS
 from generator.pages.sheet import Sheet
 from generator.pages.views import (
-    BOOSTS,
     Fact,
     Group,
     Head,
@@ -68,7 +67,6 @@ def source_page(sheet: Sheet, source: Source) -> Page:
         description=f"{source.title}: what it is, and what it is cited for.",
         view=view,
         data_path=f"sources/{source.id}.yaml",
-        boost=BOOSTS["sources"],
     )
 
 

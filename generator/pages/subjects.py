@@ -28,7 +28,7 @@ from generator.model import (
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.labels import number_words
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.views import BOOSTS, Card, Evidence, Fact, Group, Head, Link, Page
+from generator.pages.views import Card, Evidence, Fact, Group, Head, Link, Page
 from generator.text import address, counted
 
 BODIES = {"earth": "Earth", "moon": "the Moon", "venus": "Venus", "mars": "Mars"}
@@ -79,7 +79,6 @@ def subject_page(sheet: Sheet, record: Record) -> Page:
         description=summary or f"{record.title}: everything on record.",
         view=view,
         data_path=f"{record.folder}/{record.id}.yaml",
-        boost=BOOSTS.get(record.folder, BOOSTS[""]),
     )
 
 
@@ -235,5 +234,4 @@ def list_page(sheet: Sheet, name: str, title: str, lede: str, view: object) -> P
         title=title,
         description=lede,
         view=view,
-        indexed=False,
     )

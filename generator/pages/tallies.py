@@ -56,7 +56,7 @@ def tallies_page(sheet: Sheet) -> Page:
     tables = tuple(_table(sheet, tally) for tally in sheet.chronicle.tallies.values())
     view = TalliesView("Tallies", lede, tables)
     uri = sheet.site.addresses.uri("tallies")
-    return Page(uri, "tallies", view.title, lede, view, indexed=False)
+    return Page(uri, "tallies", view.title, lede, view)
 
 
 def _table(sheet: Sheet, tally: Tally) -> TallyView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.figures.dial import Dial
 
@@ -221,10 +221,6 @@ class Evidence:
     citation: str = ""
 
 
-BOOSTS = {"milestones": "3", "people": "4", "missions": "2", "sources": "0.3", "": "1"}
-"""How much a match in a page of a kind weighs in search, against one elsewhere."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site before it is printed."""
@@ -236,6 +232,3 @@ class Page:
     view: object
     data_path: str = ""
     ruler: Ruler | None = None
-    indexed: bool = True
-    boost: str = ""
-    words: tuple[str, ...] = field(default_factory=tuple)

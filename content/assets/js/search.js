@@ -1,0 +1,44 @@
+// Holds the search index back until someone searches, and forgives a query its spelling.
+// It stands before the theme's own script, which asks for the index as soon as it runs.
+const INDEX = "search/search_index.json"
+const QUERY = 2 // the theme's message to its search worker: something to look for
+const FORGIVEN = 4 // the shortest word in which a slip is looked past
+const MARKS = /[\s\-\u2010-\u2015.,:;/()"'\u00ab\u00bb\u2018\u2019\u201c\u201d]+/
+const { open, send } = XMLHttpRequest.prototype
+const { postMessage } = Worker.prototype
+
+const searching = new Promise(resolve => {
+  addEventListener("focusin", ({ target }) => {
+    if (target.matches("[data-md-component=search-query]")) resolve()
+  })
+})
+
+XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+  this.waits = String(url).endsWith(INDEX)
+  return open.call(this, method, url, ...rest)
+}
+
+XMLHttpRequest.prototype.send = function (...body) {
+  if (this.waits) searching.then(() => send.apply(this, body))
+  else send.apply(this, body)
+}
+
+Worker.prototype.postMessage = function (message, ...rest) {
+  const asked = message && message.type === QUERY
+  return postMessage.call(this, asked ? { ...message, data: widen(message.data) } : message, ...rest)
+}
+
+// "Гагарина" -> the word itself, stemmed; what begins with it; what is a letter away from it
+function widen(query) {
+  const words = plain(query).split(MARKS).map(word => word.replace(/^(\d+)(?:st|nd|rd|th)$/, "$1"))
+  return words.filter(Boolean).flatMap(word => {
+    const forms = [`${word}^8`, `${word}*^2`]
+    return /^\d+$/.test(word) || word.length < FORGIVEN ? forms : [...forms, `${word}~1`]
+  }).join(" ")
+}
+
+// small letters without accents, as the index has them
+function plain(text) {
+  const parts = text.toLowerCase().replaceAll("\u0451", "\u0435").normalize("NFD")
+  return parts.replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC").replace(/[*~^+]/g, " ")
+}
