@@ -43,11 +43,11 @@ class Site:
 
     @cached_property
     def term_ids(self) -> Mapping[str, str]:
-        """The id of the word behind each form."""
+        """The id of the word behind each form, at the start of a sentence or inside one."""
         return {
             form: term.id
             for term in self.chronicle.terms.values()
-            for form in (term.term, *term.forms)
+            for form in (term.term, term.term[0].lower() + term.term[1:], *term.forms)
         }
 
 
