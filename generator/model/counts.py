@@ -44,5 +44,6 @@ class Tally(SourcedRecord):
     country: Annotated[Id, to("countries")]
     codes: tuple[Name, ...] = Field(min_length=1, description="What the log calls it.")
     log: Name = Field(description="Which log, of which day, and whom to credit.")
-    rule: Words
+    rule: Words = Field(description="What counts, and as what.")
+    scope: Words | None = Field(None, description="What belongs to this country, by the log.")
     months: dict[Month, Count]

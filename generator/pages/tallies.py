@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.model import Count, Tally
 from generator.pages.evidence import cited_sources
 from generator.pages.sheet import Sheet
-from generator.pages.views import CitedSource, Page, Tag
+from generator.pages.views import CitedSource, Link, Page, Tag
 from generator.text import address
 
 
@@ -36,9 +36,17 @@ class TallyView:
     tag: Tag
     rows: tuple[YearRow, ...]
     sum: YearRow
-    rule: Markup
+    scope: Markup
     log: str
     sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule, and the tables that follow it."""
+
+    rule: Markup
+    tallies: tuple[TallyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +55,21 @@ class TalliesView:
 
     title: str
     lede: str
-    tallies: tuple[TallyView, ...]
+    rules: tuple[RuleView, ...]
+    jumps: tuple[Link, ...]
 
 
 def tallies_page(sheet: Sheet) -> Page:
     """Lay out all tallies, a table each, by year."""
     lede = "What each country attempted, year by year, and how it went, by a stated rule."
-    tables = tuple(_table(sheet, tally) for tally in sheet.chronicle.tallies.values())
-    view = TalliesView("Tallies", lede, tables)
+    tallies = sheet.chronicle.tallies.values()
+    rules = []
+    for rule in dict.fromkeys(tally.rule.raw for tally in tallies):
+        under = [tally for tally in tallies if tally.rule.raw == rule]
+        words = sheet.prose(under[0].rule, under[0])
+        rules.append(RuleView(words, tuple(_table(sheet, tally) for tally in under)))
+    jumps = tuple(Link(one.name, address(f"#{one.id}")) for one in tallies)
+    view = TalliesView("Tallies", lede, tuple(rules), jumps)
     uri = sheet.site.addresses.uri("tallies")
     return Page(uri, "tallies", view.title, lede, view)
 
@@ -73,7 +88,7 @@ def _table(sheet: Sheet, tally: Tally) -> TallyView:
         tag=sheet.tag([tally.country]),
         rows=rows,
         sum=_row("All years", whole, whole.successes),
-        rule=sheet.prose(tally.rule, tally),
+        scope=sheet.prose(tally.scope, tally),
         log=tally.log,
         sources=cited_sources(sheet, tally),
     )
