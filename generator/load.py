@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from generator.advice import explain
 from generator.check import RULES, Finding
 from generator.chronicle import Chronicle, Key
-from generator.model import KINDS, Edition, Prose, Record, walk
+from generator.model import KINDS, Edition, Prose, Record
 from generator.model.parts import ID
 from generator.problems import Problem, nearest
 from generator.records import LARGEST_FILE, RecordText, read_record
@@ -27,10 +27,11 @@ SCHEMA = "schema"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record with the file that it was read from."""
+    """One record with the file that it was read from, and what it names."""
 
     record: Record
     text: RecordText
+    named: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _read(reading: _Reading, key: Key, path: Path) -> None:
         reading.problems += more
         problems = [*problems, *more]
     if record is not None and text is not None and not problems:
-        reading.entries[key] = Entry(record, text)
+        reading.entries[key] = Entry(record, text, tuple(references(record)))
         return
     if text is not None:
         reading.unmade.append((text, model))
@@ -171,7 +172,7 @@ def build(text: RecordText, model: type[Record], stem: str) -> tuple[Record | No
         record = model.model_validate({**values, "id": stem})
     except ValidationError as error:
         return None, problems + explain(error, text, model)
-    for location, value in walk(record):
+    for location, value in record.parts:
         if isinstance(value, Prose):
             for fault in value.faults:
                 place = (fault.line, fault.column)
@@ -193,10 +194,10 @@ def _resolve(reading: _Reading) -> None:
         pass
 
 
-def _all_references(reading: _Reading) -> Iterator[tuple[RecordText, Iterator[Reference]]]:
+def _all_references(reading: _Reading) -> Iterator[tuple[RecordText, Iterable[Reference]]]:
     """Give what each file names: by its record, or by its text where that makes no record."""
     for entry in reading.entries.values():
-        yield entry.text, references(entry.record)
+        yield entry.text, entry.named
     for text, model in reading.unmade:
         yield text, references_in_text(text.value, model)
 
@@ -205,7 +206,7 @@ def _set_aside(reading: _Reading) -> bool:
     """Go once through all records; False where nothing had to be changed."""
     unsound, spare = set(), set()
     for key, entry in reading.entries.items():
-        for reference in references(entry.record) if key != EDITION_KEY else ():
+        for reference in entry.named if key != EDITION_KEY else ():
             targets = [(kind, reference.id) for kind in reference.kinds]
             if reference.link or any(target in reading.entries for target in targets):
                 continue

@@ -87,11 +87,18 @@ def read_record(path: str, raw: bytes) -> tuple[RecordText | None, list[Problem]
 
 def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
     """Name each control, bidi or invisible character, which no reader could see."""
+    if not any(category(character) in INVISIBLE for character in set(text) - {"\n"}):
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         for column, character in enumerate(line.removesuffix("\r"), start=1):
             if category(character) in INVISIBLE:
                 what = f"holds the invisible character U+{ord(character):04X}"
                 yield Problem(path, number, column, "", what, "take it out")
+
+
+def _first_invisible(text: str) -> str | None:
+    """Find what an escape in quotes has put into quoted text; the file itself is clean."""
+    return next((one for one in text if one != "\n" and category(one) in INVISIBLE), None)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
@@ -194,8 +201,7 @@ class _Builder:
         text: str = event.value
         if not text.strip():
             self._say(line, column, location, "has no value", "fill it in, or take the line out")
-        hidden = next((one for one in text if one != "\n" and category(one) in INVISIBLE), None)
-        if hidden:
+        if event.style == '"' and (hidden := _first_invisible(text)):
             what = f"holds the invisible character U+{ord(hidden):04X}"
             self._say(line, column, location, what, "take it out")
         return text

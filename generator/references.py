@@ -9,7 +9,7 @@ from typing import Annotated, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model import KINDS, Prose, Record, Refers, walk
+from generator.model import KINDS, Prose, Record, Refers
 from generator.model.shape import part_at
 from generator.prose import RecordLink, record_links
 from generator.records import Location
@@ -33,7 +33,7 @@ class Reference:
 
 def references(record: Record) -> Iterator[Reference]:
     """Find every id that a record's fields or prose name, in the order of the file."""
-    for location, value in walk(record):
+    for location, value in record.parts:
         if isinstance(value, BaseModel):
             yield from _of_part(value, location)
         elif isinstance(value, Prose):

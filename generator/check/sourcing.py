@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from generator.check.finding import Finding, object_to
 from generator.chronicle import Chronicle
 from generator.grades import backing_keys
-from generator.model import Milestone, Mission, Prose, Record, SourcedRecord, walk
+from generator.model import Milestone, Mission, Prose, Record, SourcedRecord
 from generator.model.events import Answer, First, Launch, Outcomes, Quotation
 from generator.model.parts import Disclosure, Measure
 from generator.model.things import Coordinates
@@ -33,7 +33,7 @@ def _sourced(chronicle: Chronicle) -> Iterator[SourcedRecord]:
 def check_paths(chronicle: Chronicle) -> Iterator[Finding]:
     """A citation's `for` and a disagreement's `field` name fields that the record has."""
     for record in _sourced(chronicle):
-        places = [location for location, _ in walk(record) if location]
+        places = [location for location, _ in record.parts if location]
         paths = {dotted(place) for place in places if place[0] not in NO_FACTS}
         known = sorted(paths)
         for key, citation in record.sources.items():
@@ -73,7 +73,7 @@ def check_citations(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def _cited_keys(record: Record) -> Iterator[tuple[Location, str]]:
-    for location, value in walk(record):
+    for location, value in record.parts:
         if isinstance(value, Prose):
             for key in cite_keys(value.paragraphs):
                 yield location, key
@@ -85,7 +85,7 @@ def _cited_keys(record: Record) -> Iterator[tuple[Location, str]]:
 def check_facts(chronicle: Chronicle) -> Iterator[Finding]:
     """A time, outcome, first, measure, quotation, disclosure or cause has a source."""
     for record in _sourced(chronicle):
-        parts = dict(walk(record))
+        parts = dict(record.parts)
         for location in _facts(record):
             own = getattr(parts[location], "from_", ())
             if not backing_keys(record, dotted(location), own):
@@ -100,7 +100,7 @@ def _facts(record: SourcedRecord) -> Iterator[Location]:
         yield ("at",)
         if record.outcome:
             yield ("outcome",)
-    for location, value in walk(record):
+    for location, value in record.parts:
         if isinstance(value, NEED_SOURCE):
             yield location
     if isinstance(record, Mission) and record.end:

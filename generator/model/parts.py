@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
@@ -271,6 +272,11 @@ class Record(Part):
     def title(self) -> str:
         """What pages, lists and links call it."""
         return str(getattr(self, "name", self.id))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[tuple[str | int, ...], object], ...]:
+        """Every part and value of the record with its location, parents first."""
+        return tuple(walk(self))
 
 
 class SourcedRecord(Record):

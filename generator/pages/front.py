@@ -110,10 +110,12 @@ def _counts(sheet: Sheet) -> tuple[Link, ...]:
 
 def _ways(sheet: Sheet) -> tuple[Way, ...]:
     return (
+        Way(sheet.section("tours", "Tours"), "One story at a time, in five minutes or thirty."),
         Way(sheet.section("firsts", "Firsts"), "Who was first, and how sure that is."),
         Way(sheet.section("chronology", "Chronology"), "Everything on record, in order."),
         Way(sheet.section("disputes", "Disputes"), "What is argued about, both sides."),
         Way(sheet.section("claims", "Claims, checked"), "What short accounts say, and what holds."),
+        Way(sheet.section("tallies", "Tallies"), "What was attempted, counted by a stated rule."),
     )
 
 

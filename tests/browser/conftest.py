@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 import dev
 from generator.load import Loaded, load
+from generator.pages.addresses import NO_PAGE, ONE_PAGE
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -26,7 +27,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-NOT_PAGES = {"", "measures", "lineages", "glossary", "claims"}
+NOT_PAGES = {*NO_PAGE, *ONE_PAGE}
 LISTEN = """
 document.addEventListener('securitypolicyviolation', event =>
   console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))
@@ -147,6 +148,6 @@ def kinds(record: Loaded) -> dict[str, str]:
         "home": "",
         **{folder: f"{folder}/{longest(folder)}/" for folder in folders},
         **lists,
-        **{name: f"{name}/" for name in ("firsts", "chronology", "glossary", "claims", "about")},
+        **{name: f"{name}/" for name in ("firsts", "chronology", "about", *sorted(ONE_PAGE))},
         "missing": "404.html",
     }
