@@ -8,7 +8,10 @@ from enum import StrEnum
 from generator.chronicle import Chronicle
 from generator.model import Citation, Milestone, SourcedRecord
 from generator.model.parts import Measure
+from generator.records import dotted
 
+DAY = "day"
+"""What a path to a time ends with where a source gives no more than its day."""
 STANDING_ALONE = frozenset({"primary", "official"})
 """Standings that establish a fact without a second account."""
 
@@ -92,7 +95,11 @@ def grade_measures(
 
 
 def grade_milestone(chronicle: Chronicle, milestone: Milestone) -> Grade:
-    """Grade a milestone as a whole: its date, and its firsts where one is disputed."""
+    """Grade a milestone as a whole: its day, and its firsts where one is disputed.
+
+    A source that gives the day and not the minute is cited for `at.day`.
+    """
     if any(first.standing == "disputed" for first in milestone.firsts):
         return Grade.disputed
-    return grade_fact(chronicle, milestone, "at", uncertain=milestone.at.uncertain).grade
+    fact = dotted(("at", DAY)) if milestone.at.has_time else "at"
+    return grade_fact(chronicle, milestone, fact, uncertain=milestone.at.uncertain).grade

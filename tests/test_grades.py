@@ -10,7 +10,7 @@ GRADES = {
     "hen-aloft": Grade.disputed,  # its first is
     "first-ascent": Grade.established,  # the log is a primary document
     "second-ascent": Grade.uncertain,  # the date is marked so
-    "two-winds-meet": Grade.established,  # two accounts of different lineage
+    "two-winds-meet": Grade.established,  # two accounts of different lineage give the day
     "treaty-of-winds": Grade.established,  # an official report
     "gannet-falls": Grade.disputed,  # a source says otherwise
     "kites-counted": Grade.one_source,
@@ -38,6 +38,8 @@ def test_milestones() -> None:
         # the almanac and the cyclopaedia that copied it are one account
         ("second-ascent", "at", (), ("a", "b"), Grade.one_source),
         ("two-winds-meet", "outcome", (), ("a",), Grade.one_source),
+        ("two-winds-meet", "at", (), ("a",), Grade.one_source),
+        ("two-winds-meet", "at.day", (), ("a", "b"), Grade.established),
     ],
 )
 def test_facts(

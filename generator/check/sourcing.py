@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from generator.check.finding import Finding, object_to
 from generator.chronicle import Chronicle
-from generator.grades import backing_keys
+from generator.dates import Moment, Span
+from generator.grades import DAY, backing_keys
 from generator.model import Milestone, Mission, Prose, Record, SourcedRecord
 from generator.model.events import Answer, First, Launch, Outcomes, Quotation
 from generator.model.parts import Disclosure, Measure
@@ -35,6 +36,11 @@ def check_paths(chronicle: Chronicle) -> Iterator[Finding]:
     for record in _sourced(chronicle):
         places = [location for location, _ in record.parts if location]
         paths = {dotted(place) for place in places if place[0] not in NO_FACTS}
+        paths |= {
+            dotted((*location, DAY))
+            for location, value in record.parts
+            if isinstance(value, Moment | Span) and value.has_time
+        }
         known = sorted(paths)
         for key, citation in record.sources.items():
             for number, path in enumerate(citation.for_):

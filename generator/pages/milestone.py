@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from generator.dates import Moment, in_words
 from generator.figures.ruler import position
-from generator.grades import Grade, grade_fact, grade_milestone
+from generator.grades import DAY, Grade, grade_fact, grade_milestone
 from generator.model import Dispute, Milestone
 from generator.pages.around import Cause, answered, led_to, missions_of, neighbours, related
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.flights import flight_facts
 from generator.pages.labels import first_label, grade_label, outcome_label, standing_label
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.times import clock_readings, date_words
+from generator.pages.times import clock_readings, date_words, day_words
 from generator.pages.told import told
 from generator.pages.views import (
     ClockReading,
@@ -149,6 +149,8 @@ def _facts(sheet: Sheet, milestone: Milestone) -> tuple[Fact, ...]:
     ledger = Ledger.of(sheet, milestone)
     when = date_words(milestone.at, milestone.clock)
     ledger.add("When", [when], "at", uncertain=milestone.at.uncertain)
+    if any(path == f"at.{DAY}" for one in milestone.sources.values() for path in one.for_):
+        ledger.add("Day", [day_words(milestone.at)], f"at.{DAY}", uncertain=milestone.at.uncertain)
     if milestone.until:
         ledger.add("Until", [date_words(milestone.until, milestone.clock)], "until")
     places = [sheet.link_to("sites", one.site, note=one.as_) for one in milestone.places]
