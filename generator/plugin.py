@@ -212,7 +212,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the records; publish the build, unless it is to be strict and something warned."""
         if self.site is not None:
-            add_to_index(Path(config.site_dir), entries(self.site))
+            add_to_index(Path(config.site_dir), entries(self.site, self.pages))
         if self.staging is None:
             return
         warned = sum(count for _, count in self.warnings.get_counts())

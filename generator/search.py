@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 import iuliia
@@ -13,46 +13,62 @@ from generator.chronicle import beginning
 from generator.dates import Moment
 from generator.model import (
     Category,
+    Claim,
     Milestone,
     Mission,
-    Organisation,
     Person,
     Record,
     Source,
 )
-from generator.pages import Site
+from generator.pages import Page, Site
+from generator.pages.addresses import ONE_PAGE
 from generator.pages.sheet import native_names
 from generator.pages.times import clock_readings, day_words
 
 Entry = dict[str, object]
 
-BOOSTS = {Milestone: 3, Person: 4, Mission: 2, Organisation: 1.5, Source: 0.3}
+BOOSTS = {Milestone: 1.5, Person: 2, Mission: 1.2, Source: 0.3}
 """How much a match in a record of a kind weighs, against one elsewhere."""
-FIRST_WORDS = 140
+FIRST_WORDS = 110
 """How many characters of a summary are shown with a result, and searched."""
+LONGEST_NAME = 30
+"""How many letters a name may have that is searched as a whole."""
 ROMAN = (iuliia.WIKIPEDIA, iuliia.ICAO_DOC_9303)
 """The ways in which Cyrillic is written in Latin letters in the press and in passports."""
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
-def entries(site: Site) -> Iterator[Entry]:
+def entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
     """Give an entry for each record that has an address: where it is, what it is called.
 
-    The fields are those of the theme's search: `title` and `text` are shown; `names` is ours,
-    searched and never shown. All are HTML, as the theme takes them.
+    Records that share a page come under an entry for the page. The fields are those of the theme's
+    search: `title` and `text` are shown. Two are ours, searched and never shown: `names` has every
+    word of every name and day; `exact` has each of the record's own names as one word, for who
+    types the whole name. All are HTML, as the theme takes them.
     """
+    addresses = site.addresses
+    for folder in sorted(ONE_PAGE):
+        page = pages[addresses.uri(folder)]
+        yield {"location": addresses.section(folder), "title": _html(page.title), "text": ""}
     for record in site.chronicle.records.values():
-        address = site.addresses.of(record)
-        if not address or isinstance(record, Category):
-            continue
-        entry: Entry = {"location": address, "title": _html(record.title)}
-        entry["text"] = _html(_first_words(record))
-        names = " ".join(_distinct(record.title, _names(site, record)))
-        if names:
-            entry["names"] = _html(names)
-        if boost := BOOSTS.get(type(record)):
-            entry["boost"] = boost
-        yield entry
+        if addresses.of(record) and not isinstance(record, Category):
+            yield _entry(site, record)
+
+
+def _entry(site: Site, record: Record) -> Entry:
+    entry: Entry = {
+        "location": site.addresses.of(record),
+        "title": _html(record.title),
+        "text": _html(_first_words(record)),
+    }
+    names = tuple(_names(site, record))
+    if words := " ".join(_distinct(record.title, (*names, *_dates(site, record)))):
+        entry["names"] = _html(words)
+    if not isinstance(record, Source | Claim):
+        entry["exact"] = _html(" ".join(_joined((record.title, *_own(record, names)))))
+    if boost := BOOSTS.get(type(record)):
+        entry["boost"] = boost
+    return entry
 
 
 def _html(text: str) -> str:
@@ -95,9 +111,25 @@ def _names(site: Site, record: Record) -> Iterator[str]:
                 yield from _written(words)
         for leg in mission.legs:
             yield from filter(None, (leg.ids.launch, leg.ids.object, leg.ids.gcat))
-    if isinstance(record, Milestone | Mission):
-        yield from _dates(site, record)
     yield _folded(record.title)
+
+
+def _own(record: Record, names: tuple[str, ...]) -> Iterator[str]:
+    """Give the names that are the record's own: a milestone's are not those of its flights."""
+    if not isinstance(record, Milestone):
+        yield from names
+        if isinstance(record, Person):
+            words = record.name.split()
+            yield from (" ".join(words[start:]) for start in range(1, len(words)))
+        return
+    for alias in record.aliases:
+        yield from _written(alias)
+
+
+def _joined(names: Iterable[str]) -> Iterator[str]:
+    """Write each name as one word; nobody types the whole of a long one."""
+    words = ("".join(re.split(r"\W+", _folded(name))).casefold() for name in names)
+    yield from dict.fromkeys(word for word in words if 0 < len(word) <= LONGEST_NAME)
 
 
 def _written(name: str) -> Iterator[str]:
@@ -118,8 +150,10 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-def _dates(site: Site, record: Milestone | Mission) -> Iterator[str]:
+def _dates(site: Site, record: Record) -> Iterator[str]:
     """Give the day as people write it, on every clock that the page shows."""
+    if not isinstance(record, Milestone | Mission):
+        return
     at, clock = beginning(record)
     yield day_words(at)
     if isinstance(at, Moment) and at.day:

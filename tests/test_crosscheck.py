@@ -57,7 +57,7 @@ def test_every_kind_of_difference(
         f"{LARK}:16:18: legs.0.launch.at: differs from the log: 1 May 2005, 00:11 UTC; {hint}",
         f"{LARK}:16:64: legs.0.launch.site: differs from the log: HW D4; {hint}",
         f"{LARK}:20:19: outcome.launch: differs from the log: failure; {hint}",
-        f"{TALLY}:7:3: months: differs from the log in 2005-05: 1 attempts, 0 successes, "
+        f"{TALLY}:8:3: months: differs from the log in 2005-05: 1 attempts, 0 successes, "
         "0 partial; count again by the rule of this tally",
     ]
 

@@ -28,13 +28,17 @@ Worker.prototype.postMessage = function (message, ...rest) {
   return postMessage.call(this, asked ? { ...message, data: widen(message.data) } : message, ...rest)
 }
 
-// "Гагарина" -> the word itself, stemmed; what begins with it; what is a letter away from it
+// "Гагарина" -> the word itself, stemmed; what begins with it; what is a letter away from it;
+// and the whole as one name, as the index has names
 function widen(query) {
-  const words = plain(query).split(MARKS).map(word => word.replace(/^(\d+)(?:st|nd|rd|th)$/, "$1"))
-  return words.filter(Boolean).flatMap(word => {
-    const forms = [`${word}^8`, `${word}*^2`]
-    return /^\d+$/.test(word) || word.length < FORGIVEN ? forms : [...forms, `${word}~1`]
-  }).join(" ")
+  const words = plain(query).split(MARKS).filter(Boolean)
+    .map(word => word.replace(/^(\d+)(?:st|nd|rd|th)$/, "$1"))
+  const whole = words.join("")
+  const forms = words.flatMap(word => {
+    if (/^\d+$/.test(word)) return [`${word}^8`]
+    return [`${word}^8`, `${word}*^2`, ...(word.length < FORGIVEN ? [] : [`${word}~1`])]
+  })
+  return whole ? [...forms, `${whole}^20`, `${whole}*^4`].join(" ") : ""
 }
 
 // small letters without accents, as the index has them
