@@ -72,13 +72,16 @@ class Ledger:
         backing = grade_fact(chronicle, self.record, field or name, own, uncertain=uncertain)
         self._append(name, links, backing, field)
 
-    def add_measures(self, measures: dict[str, tuple[Measure, ...]], path: str) -> None:
-        """Add a fact for each thing measured, with all its counts."""
+    def add_measures(
+        self, measures: dict[str, tuple[Measure, ...]], path: str, of: str = ""
+    ) -> None:
+        """Add a fact for each thing measured, with all its counts; `of` says of what."""
         for id, counts in measures.items():
             kind = self.sheet.chronicle.measures[id]
             backing = grade_measures(self.sheet.chronicle, self.record, f"{path}.{id}", counts)
             values = tuple(Link(measure_words(count, kind)) for count in counts)
-            self._append(kind.name, values, backing, f"{path}.{id}")
+            name = f"{of}: {kind.name.lower()}" if of else kind.name
+            self._append(name, values, backing, f"{path}.{id}")
 
     def _append(self, name: str, values: tuple[Link, ...], backing: Backing, field: str) -> None:
         cites = self.sheet.cite(self.record, backing.keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -161,8 +161,7 @@ def _year(record: Milestone | Mission) -> str:
 
 def _dated_row(sheet: Sheet, record: Milestone | Mission) -> Row:
     row = sheet.row(record)
-    note = "" if isinstance(record, Milestone) else "launch"
-    return Row(row.link, row.date, row.tag, row.outcome, note)
+    return replace(row, note="" if isinstance(record, Milestone) else "launch", native=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,20 +146,21 @@ class Sheet:
 
     def row(self, record: Record, note: str = "") -> Row:
         """Show any record as a line of a list."""
-        date, outcome, tag = "", None, None
+        date, outcome, tag, grade = "", None, None, None
         countries = getattr(record, "countries", ())
         if countries:
             tag = self.tag(countries)
         if isinstance(record, Milestone):
             date = day_words(record.at)
             outcome = outcome_label(record.outcome, tag) if tag else None
+            grade = grade_label(grade_milestone(self.chronicle, record))
         elif isinstance(record, Mission):
             date = day_words(record.legs[0].launch.at)
             outcome = outcome_label(record.outcome.mission, tag) if tag else None
         elif isinstance(record, Era):
             date = span_words(record)
         note = note or getattr(record, "summary", "") or getattr(record, "lede", "") or ""
-        return Row(self.link(record), date, tag, outcome, note, native_names(record))
+        return Row(self.link(record), date, tag, outcome, note, native_names(record), grade)
 
 
 def source_anchor(record: SourcedRecord, number: int) -> str:

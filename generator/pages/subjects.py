@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -28,9 +28,11 @@ from generator.model import (
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.labels import number_words
 from generator.pages.sheet import Sheet, native_names
-from generator.pages.views import Card, Evidence, Fact, Group, Head, Link, Page
+from generator.pages.views import Card, Evidence, Fact, Group, Head, Link, Page, Row
 from generator.text import address, counted
 
+MANY = 40
+"""How many records are shown as cards, or with their summaries; more are a plain list."""
 BODIES = {"earth": "Earth", "moon": "the Moon", "venus": "Venus", "mars": "Mars"}
 
 
@@ -49,6 +51,7 @@ class SubjectView:
 def subject_page(sheet: Sheet, record: Record) -> Page:
     """Lay out the page of a record that others name."""
     facts = _facts_of(sheet, record)
+    milestones = _milestones(sheet, record)
     summary = getattr(record, "summary", "") or ""
     countries = getattr(record, "countries", ())
     view = SubjectView(
@@ -66,8 +69,8 @@ def subject_page(sheet: Sheet, record: Record) -> Page:
         story=sheet.prose(
             getattr(record, "story", None), record if isinstance(record, SourcedRecord) else None
         ),
-        cards=tuple(sheet.card(one) for one in _milestones(sheet, record)),
-        groups=tuple(_groups(sheet, record)),
+        cards=tuple(sheet.card(one) for one in milestones) if len(milestones) <= MANY else (),
+        groups=tuple(_groups(sheet, record, milestones)),
         evidence=evidence_of(sheet, record, facts)
         if isinstance(record, SourcedRecord)
         else Evidence(),
@@ -93,14 +96,21 @@ def _milestones(sheet: Sheet, record: Record) -> tuple[Milestone, ...]:
     return tuple(sorted(found.values(), key=in_time))
 
 
-def _groups(sheet: Sheet, record: Record) -> Iterable[Group]:
-    """Lists of the other records that name this one."""
+def _rows(sheet: Sheet, records: Sequence[Record]) -> tuple[Row, ...]:
+    """Show records as lines; where there are many, without their summaries."""
+    rows = (sheet.row(one) for one in records)
+    return tuple(rows) if len(records) <= MANY else tuple(replace(row, note="") for row in rows)
+
+
+def _groups(sheet: Sheet, record: Record, milestones: tuple[Milestone, ...]) -> Iterable[Group]:
+    """Lists of the other records that name this one, its milestones too where they are many."""
     chronicle = sheet.chronicle
+    if len(milestones) > MANY:
+        yield Group("Milestones", address("milestones"), _rows(sheet, milestones))
     if not isinstance(record, Category):
         missions = chronicle.named_by(record, Mission)
         if missions:
-            rows = tuple(sheet.row(one) for one in missions)
-            yield Group("Missions", address("missions"), rows, note=counted(len(rows), "mission"))
+            yield Group("Missions", address("missions"), _rows(sheet, missions))
     for kind, title in (
         (Person, "People"),
         (Vehicle, "Launch vehicles"),
@@ -111,8 +121,8 @@ def _groups(sheet: Sheet, record: Record) -> Iterable[Group]:
     ):
         named = chronicle.named_by(record, kind)
         if named:
-            rows = tuple(sheet.row(one) for one in sorted(named, key=lambda one: one.name))
-            yield Group(title, address(kind.folder), rows)
+            ordered = sorted(named, key=lambda one: one.name)
+            yield Group(title, address(kind.folder), _rows(sheet, ordered))
 
 
 def _facts_of(sheet: Sheet, record: Record) -> tuple[Fact, ...]:
@@ -155,7 +165,7 @@ def _add_vehicle(vehicle: Vehicle, ledger: Ledger) -> None:
     for number, stage in enumerate(vehicle.stages):
         words = ", ".join(part for part in (stage.engines, stage.propellants) if part)
         ledger.add(f"Stage: {stage.name}", [words or "no details on record"], f"stages.{number}")
-        ledger.add_measures(stage.measures, f"stages.{number}.measures")
+        ledger.add_measures(stage.measures, f"stages.{number}.measures", of=stage.name)
 
 
 def _add_spacecraft(craft: Spacecraft, ledger: Ledger) -> None:

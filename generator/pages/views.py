@@ -69,6 +69,7 @@ class Row:
     outcome: Label | None = None
     note: str = ""
     native: tuple[NativeName, ...] = ()
+    grade: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
