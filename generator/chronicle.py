@@ -254,4 +254,12 @@ class Chronicle:
 
     def milestones_of_mission(self, mission: Mission) -> tuple[Milestone, ...]:
         """Give the milestones of a flight in the order of time."""
-        return tuple(one for one in self.milestones.values() if mission.id in one.missions)
+        return self._by_mission.get(mission.id, ())
+
+    @cached_property
+    def _by_mission(self) -> Mapping[str, tuple[Milestone, ...]]:
+        found: defaultdict[str, dict[str, Milestone]] = defaultdict(dict)
+        for milestone in self.milestones.values():
+            for id in milestone.missions:
+                found[id][milestone.id] = milestone
+        return {id: tuple(named.values()) for id, named in found.items()}

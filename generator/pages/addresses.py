@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from generator.model import Claim, Declined, Record, Tally, Term
@@ -45,10 +44,13 @@ def way(source: str, target: str) -> str:
         return ""
     path, hash_, anchor = target.partition("#")
     if path == source:
-        here = posixpath.basename(source) or "./"
+        here = source.rpartition("/")[2] or "./"
         return f"#{anchor}" if anchor else here
-    start = source if source.endswith("/") else posixpath.dirname(source)
-    relative = posixpath.relpath(path or ".", start or ".")
-    if path.endswith("/") or not path:
-        relative += "/"
-    return relative + hash_ + anchor
+    folders, steps = source.split("/")[:-1], path.split("/")
+    shared = 0
+    for folder, step in zip(folders, steps[:-1], strict=False):
+        if folder != step:
+            break
+        shared += 1
+    relative = "../" * (len(folders) - shared) + "/".join(steps[shared:])
+    return f"{relative or './'}{hash_}{anchor}"
