@@ -16,7 +16,7 @@ from generator.model import (
     Vehicle,
 )
 from generator.model import Site as LaunchSite
-from generator.pages.arguments import claims_page, dispute_page, firsts_page
+from generator.pages.arguments import claims_page, dispute_page, disputes_page, firsts_page
 from generator.pages.declined import declined_page
 from generator.pages.eras import era_page
 from generator.pages.flights import mission_page
@@ -73,6 +73,9 @@ def lay_out(site: Site, exports: tuple[str, ...] = ()) -> Iterator[Page]:
         elif isinstance(record, Tour):
             yield tour_page(_of(site, record), record)
     for folder, title, lede in INDEXES:
+        if folder == Dispute.folder:
+            yield disputes_page(_section(site, folder), title, lede)
+            continue
         records = [one for one in chronicle.records.values() if one.folder == folder]
         yield index_page(_section(site, folder), folder, title, lede, records)
     yield firsts_page(_section(site, "firsts"))

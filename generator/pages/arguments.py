@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.grades import grade_fact
-from generator.model import Claim, Dispute, Milestone, Record
+from generator.model import Claim, Dispute, Milestone, Prose, Record
 from generator.pages.evidence import cited_sources, evidence_of
 from generator.pages.labels import first_label, grade_label, standing_label
 from generator.pages.sheet import Sheet
@@ -66,6 +66,43 @@ def dispute_page(sheet: Sheet, dispute: Dispute) -> Page:
         view=view,
         data_path=f"disputes/{dispute.id}.yaml",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeEntry:
+    """A dispute in the list of disputes: what is said, and what we print."""
+
+    link: Link
+    claim: str
+    made_by: str
+    verdict: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesView:
+    """The page of disputes."""
+
+    title: str
+    lede: str
+    count: str
+    disputes: tuple[DisputeEntry, ...]
+
+
+def disputes_page(sheet: Sheet, title: str, lede: str) -> Page:
+    """List the disputes by title, each with the claim and the beginning of the verdict."""
+    ordered = sorted(sheet.chronicle.disputes.values(), key=lambda one: one.title.casefold())
+    entries = tuple(
+        DisputeEntry(
+            sheet.link(one), one.claim, one.made_by or "", sheet.prose(_beginning(one.verdict))
+        )
+        for one in ordered
+    )
+    view = DisputesView(title, lede, counted(len(entries), "dispute"), entries)
+    return Page(sheet.site.addresses.uri("disputes"), "disputes", title, lede, view)
+
+
+def _beginning(prose: Prose) -> Prose:
+    return replace(prose, paragraphs=prose.paragraphs[:1])
 
 
 @dataclass(frozen=True, slots=True)
