@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.clocks import Clock, to_utc
 from generator.dates import Moment, When
 from generator.model import (
+    Body,
     Category,
     Claim,
     Country,
@@ -140,6 +141,16 @@ class Chronicle:
     def sites(self) -> dict[str, Site]:
         """All sites, by id."""
         return self._of_kind(Site)
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """All bodies that sites are on: home, then the others in their order."""
+        found = self._of_kind(Body).values()
+        return {one.id: one for one in sorted(found, key=lambda body: (body.place, body.id))}
+
+    def body_of(self, site: Site) -> Body:
+        """Give the body that a site is on; one that names none is at home."""
+        return self.bodies[site.body or next(iter(self.bodies))]
 
     @cached_property
     def programmes(self) -> dict[str, Programme]:

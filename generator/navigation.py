@@ -24,6 +24,11 @@ def navigation(chronicle: Chronicle) -> Nav:
                 {"Tallies": "tallies.md"},
             ]
         },
+        {
+            "See it": [
+                {"Maps": "maps.md"},
+            ]
+        },
         {"Tours": "tours.md"},
         {"Firsts": [{"Firsts": "firsts.md"}, {"Disputes": "disputes.md"}]},
         {"Who and what": lists},

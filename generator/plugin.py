@@ -20,7 +20,9 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator import __version__
+from generator.chronicle import Chronicle
 from generator.exports import EXPORTS, export
+from generator.figures.outline import Ring, read_outline
 from generator.figures.ruler import RulerFigure, draw_ruler
 from generator.load import Loaded, load
 from generator.navigation import navigation
@@ -34,8 +36,10 @@ from generator.publish.policy import foreign_scripts, inline_scripts, write_poli
 from generator.publish.swap import Staging
 from generator.render import (
     TEMPLATES,
+    Dress,
     make_environment,
     place_of,
+    render_files,
     render_footer,
     render_page,
     render_ruler,
@@ -52,6 +56,9 @@ INLINE_PARTIALS = (
 )
 """The theme's templates that put scripts into the page itself."""
 DEEPEST_PAGE = 3
+VENDOR = "vendor"
+STYLES = ("assets/css/tokens.css", "assets/css/figures.css")
+MARKS = "partials/marks.html"
 
 
 class SpaceRaceConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' is untyped
@@ -74,6 +81,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
         self.environment = make_environment()
         self.pages: dict[str, Page] = {}
         self.ruler: RulerFigure | None = None
+        self.dress = Dress.of()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether someone is watching; one plugin lives through all rebuilds."""
@@ -98,7 +106,14 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
             raise PluginError(f"{counted(len(errors), 'problem')} in the data\n{report(errors)}")
         self.loaded = loaded
         addresses = Addresses(folders=config.use_directory_urls)
-        self.site = Site(loaded.chronicle, addresses, config.site_url or "", __version__)
+        self.site = Site(
+            loaded.chronicle,
+            addresses,
+            config.site_url or "",
+            __version__,
+            self._outlines(config, loaded.chronicle),
+        )
+        self.dress = self._dress(config)
         if config.nav is None:
             config.nav = navigation(loaded.chronicle)
         config.extra["footer"] = render_footer(self.environment, self.site)
@@ -117,6 +132,31 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
                 f"{self.config.data_dir}/ is not there: name the folder of the records"
             )
         return root
+
+    def _outlines(self, config: MkDocsConfig, chronicle: Chronicle) -> dict[str, tuple[Ring, ...]]:
+        """Read the land of each body that has an outline."""
+        outlines = {}
+        for body in chronicle.bodies.values():
+            if not body.outline:
+                continue
+            path = Path(config.docs_dir, VENDOR, body.outline)
+            if not path.is_file():
+                raise PluginError(
+                    f"{self.config.data_dir}/{body.folder}/{body.id}.yaml: outline: {VENDOR}/"
+                    f"{body.outline} is not in {config.docs_dir}; name a file that lies there"
+                )
+            outlines[body.id] = read_outline(path.read_text(encoding="utf-8"))
+        return outlines
+
+    def _dress(self, config: MkDocsConfig) -> Dress:
+        """Read what drawings take along when they leave the site."""
+        marks = Path(config.theme.custom_dir or ".", MARKS)
+        styles = [Path(config.docs_dir, name) for name in STYLES]
+        if not all(path.is_file() for path in (*styles, marks)):
+            return Dress.of()
+        return Dress.of(
+            [path.read_text(encoding="utf-8") for path in styles], marks.read_text(encoding="utf-8")
+        )
 
     def _show(self, config: MkDocsConfig, problems: list[Problem]) -> None:
         """Put problems on every page while serving, and into the log."""
@@ -143,6 +183,8 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
             if page.uri not in in_nav:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
+            for name, content in render_files(self.environment, page, self.dress):
+                files.append(File.generated(config, name, content=content))
         for name, content in export(site):
             files.append(File.generated(config, name, content=content))
         return files

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 
@@ -13,12 +14,14 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from markupsafe import Markup
 
+from generator.exports.tables import write_csv
 from generator.figures.ruler import RulerFigure
 from generator.pages import Page, Site
 from generator.pages.front import key_entries
 from generator.pages.sheet import Sheet
-from generator.pages.views import Ruler
+from generator.pages.views import Drawing, Ruler
 from generator.text import finalize
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,6 +49,29 @@ def render_page(environment: Environment, page: Page) -> str:
     """Print one page as Markdown with its front matter."""
     template = environment.get_template(f"pages/{page.template}.md.j2")
     return template.render(page=page, view=page.view)
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a drawing takes along when it leaves the site: a style, and the sprite of marks."""
+
+    style: Markup
+    marks: Markup
+
+    @classmethod
+    def of(cls, styles: Iterable[str] = (), marks: str = "") -> Dress:
+        """Take our own files as they are; no record has a word in them."""
+        return cls(Markup("\n".join(styles)), Markup(marks))  # noqa: S704
+
+
+def render_files(environment: Environment, page: Page, dress: Dress) -> Iterator[tuple[str, str]]:
+    """Print the files that belong to a page: the address and the text of each."""
+    template = environment.get_template("files/drawing.svg.j2")
+    for file in page.files:
+        if isinstance(file, Drawing):
+            yield file.name, template.render(drawing=file, dress=dress)
+        else:
+            yield file.name, write_csv(file.columns, file.rows)
 
 
 def place_of(error: TemplateError) -> str:

@@ -47,9 +47,9 @@ def entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
     types the whole name. All are HTML, as the theme takes them.
     """
     addresses = site.addresses
-    for folder in sorted(ONE_PAGE):
-        page = pages[addresses.uri(folder)]
-        yield {"location": addresses.section(folder), "title": _html(page.title), "text": ""}
+    for name in sorted(ONE_PAGE.values()):
+        page = pages[addresses.uri(name)]
+        yield {"location": addresses.section(name), "title": _html(page.title), "text": ""}
     for record in site.chronicle.records.values():
         if addresses.of(record) and not isinstance(record, Category):
             yield _entry(site, record)

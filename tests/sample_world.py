@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.exports import EXPORTS, export
 from generator.load import Loaded, load
 from generator.pages import Site, lay_out
-from generator.render import make_environment, render_page
+from generator.render import Dress, make_environment, render_files, render_page
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -24,7 +24,8 @@ def sample() -> Loaded:
 @cache
 def site() -> Site:
     """The sample world as a site."""
-    return Site(sample().chronicle, url=ADDRESS, version="1.2.3")
+    land = (((-20.0, 10.0), (5.0, 30.0), (15.0, -5.0), (-20.0, 10.0)),)
+    return Site(sample().chronicle, url=ADDRESS, version="1.2.3", outlines={"home": land})
 
 
 def copy_sample(folder: Path) -> Path:
@@ -44,6 +45,8 @@ def copy_sample(folder: Path) -> Path:
 def printed() -> Iterator[tuple[str, str]]:
     """Every page and export of the sample world: its file and its text."""
     environment = make_environment()
+    dress = Dress.of([".fig{display:block}"], "<defs></defs>")
     for page in lay_out(site(), EXPORTS):
         yield page.uri, render_page(environment, page)
+        yield from render_files(environment, page, dress)
     yield from export(site())

@@ -116,9 +116,7 @@ ORDINARY = {
     "words of Python and CSS": "center lambda white",
     "months": ("january february march april june july august september october november december"),
     "kinds of record": "people programme",
-    "words of a closed list in the model, which a record of any space race would need": (
-        "earth venus"
-    ),
+    "words of a closed list in the model, which a record of any space race would need": ("earth"),
 }
 """Words that a name of the record shares with the code, and why that is no knowledge of it."""
 

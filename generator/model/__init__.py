@@ -8,11 +8,12 @@ from generator.model.counts import Count, Tally
 from generator.model.events import Milestone, Mission
 from generator.model.evidence import Claim, Dispute, Lineage, Source
 from generator.model.parts import Citation, Prose, Record, Refers, SourcedRecord, walk
-from generator.model.things import Site, Spacecraft, Vehicle
+from generator.model.things import Body, Site, Spacecraft, Vehicle
 from generator.model.words import Category, Edition, Era, MeasureKind, Term
 
 __all__ = [
     "KINDS",
+    "Body",
     "Category",
     "Citation",
     "Claim",
@@ -64,6 +65,7 @@ KINDS: dict[str, type[Record]] = {
         Tour,
         Tally,
         Declined,
+        Body,
         MeasureKind,
         Lineage,
     )

@@ -1,10 +1,10 @@
-"""What flew and from where: launch vehicles, spacecraft, sites."""
+"""What flew and from where: launch vehicles, spacecraft, sites, the bodies that these are on."""
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.clocks import Clock
@@ -18,11 +18,14 @@ from generator.model.parts import (
     Name,
     Number,
     Part,
+    Record,
     Summary,
+    Whole,
     Words,
     to,
 )
 
+OUTLINE = r"^[a-z0-9-]+/[a-z0-9-]+\.json$"
 Measures = dict[Annotated[Id, to("measures")], tuple[Measure, ...]]
 
 
@@ -66,6 +69,29 @@ class Spacecraft(NamedRecord):
     summary: Summary
     story: Words | None = None
     measures: Measures = Field(default_factory=dict)
+
+
+class Half(Part):
+    """One side of a body that is shown apart from the other."""
+
+    name: Name
+    longitude: Annotated[Number, Field(ge=-180, le=180)] = Field(
+        description="The longitude in its middle: degrees, east positive."
+    )
+
+
+class Body(Record):
+    """A body that sites are on."""
+
+    folder: ClassVar[str] = "bodies"
+    singular: ClassVar[str] = "body"
+
+    name: Name
+    place: Whole = Field(description="Where it stands among the bodies; the first is home.")
+    halves: tuple[Half, ...] = Field((), description="How it is split to be drawn, if it is.")
+    outline: Annotated[str, StringConstraints(pattern=OUTLINE)] | None = Field(
+        None, description="A TopoJSON file of its land, as it lies in `content/vendor/`."
+    )
 
 
 class Coordinates(Part):
@@ -119,7 +145,9 @@ class Site(NamedRecord):
         "tracking station",
         "other",
     ] = "other"
-    body: Literal["earth", "moon", "venus", "mars"] = "earth"
+    body: Annotated[Id, to("bodies")] | None = Field(
+        None, description="The body that it is on; left out for the first of them."
+    )
     part_of: Annotated[Id, to("sites")] | None = None
     coordinates: Coordinates | None = None
     gcat: tuple[Name, ...] = Field(

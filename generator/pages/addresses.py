@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Claim, Declined, Record, Tally, Term
+from generator.model import Body, Claim, Declined, Record, Tally, Term
 
-ONE_PAGE = frozenset(one.folder for one in (Term, Claim, Declined, Tally))
-"""Kinds whose records share a page, each with an anchor of its own."""
+ONE_PAGE = {
+    **{one.folder: one.folder for one in (Term, Claim, Declined, Tally)},
+    Body.folder: "maps",
+}
+"""Kinds whose records share a page, each with an anchor of its own; and the name of that page."""
 NO_PAGE = frozenset({"measures", "lineages", ""})
 
 
@@ -26,12 +29,16 @@ class Addresses:
         if folder in NO_PAGE:
             return ""
         if folder in ONE_PAGE:
-            return f"{self.section(folder)}#{id}"
+            return f"{self.section(ONE_PAGE[folder])}#{id}"
         return self.section(f"{folder}/{id}")
 
     def section(self, name: str) -> str:
         """Give the address of a page that lists records."""
         return f"{name}/" if self.folders else f"{name}.html"
+
+    def file(self, page: str, name: str) -> str:
+        """Give the address of a file that belongs to a page, in the folder that the page is in."""
+        return f"{page}/{name}" if self.folders else f"{page}-{name}"
 
     def uri(self, name: str) -> str:
         """Give the Markdown file behind an address."""

@@ -10,13 +10,14 @@ from functools import cached_property
 from markupsafe import Markup
 
 from generator.chronicle import Chronicle
+from generator.figures.outline import Ring
 from generator.grades import grade_milestone
 from generator.model import Era, Milestone, Mission, Record, SourcedRecord
 from generator.model import Prose as ProseField
 from generator.pages.addresses import ONE_PAGE, Addresses, way
 from generator.pages.labels import grade_label, outcome_label, tag_of
 from generator.pages.times import date_words, day_in_year_words, day_words, span_words
-from generator.pages.views import Card, Link, NativeName, Row, Tag
+from generator.pages.views import Card, Drawing, Link, NativeName, Row, Table, Tag
 from generator.prose import Cite, RecordLink, render_prose, render_term
 from generator.references import target_of
 from generator.text import address
@@ -32,6 +33,8 @@ class Site:
     addresses: Addresses = field(default_factory=Addresses)
     url: str = ""
     version: str = ""
+    outlines: Mapping[str, tuple[Ring, ...]] = field(default_factory=dict)
+    """The land of each body that has an outline, for maps."""
 
     @cached_property
     def term_pattern(self) -> re.Pattern[str] | None:
@@ -77,6 +80,12 @@ class Sheet:
     def section(self, name: str, words: str) -> Link:
         """Link to a page that lists records."""
         return Link(words, address(way(self.url, self.site.addresses.section(name))))
+
+    def file(self, file: Table | Drawing) -> Link:
+        """Link to a file that belongs to the page, called by its ending, and by its part if any."""
+        ending = file.name.rpartition(".")[2].upper()
+        words = " ".join(word for word in (ending, file.part) if word)
+        return Link(words, address(way(self.url, file.name)), file.name)
 
     def tag(self, countries: Iterable[str]) -> Tag:
         """Show whose something is, with links to the countries' pages."""

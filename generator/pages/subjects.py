@@ -33,7 +33,6 @@ from generator.text import address, counted
 
 MANY = 40
 """How many records are shown as cards, or with their summaries; more are a plain list."""
-BODIES = {"earth": "Earth", "moon": "the Moon", "venus": "Venus", "mars": "Mars"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def _add_spacecraft(craft: Spacecraft, ledger: Ledger) -> None:
 def _add_site(site: Site, ledger: Ledger) -> None:
     if site.part_of:
         _ids(ledger, "Part of", "sites", [site.part_of], "part_of")
-    ledger.add("On", [BODIES[site.body]], "body")
+    _ids(ledger, "On", "bodies", [ledger.sheet.chronicle.body_of(site).id], "body")
     if site.coordinates:
         place = site.coordinates
         words = (

@@ -223,6 +223,37 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What is read from a figure in a sentence, its limits, and the same as files."""
+
+    reading: str
+    limits: str = ""
+    files: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a figure shows, as a file of lines: a name for each column, then the cells."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure as a file of its own: the address, the template, what that prints."""
+
+    name: str
+    template: str
+    title: str
+    figure: object
+    part: str = ""
+    """What of the figure it shows, where that has several drawings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site before it is printed."""
 
@@ -233,3 +264,6 @@ class Page:
     view: object
     data_path: str = ""
     ruler: Ruler | None = None
+    files: tuple[Table | Drawing, ...] = ()
+    dress: tuple[str, ...] = ()
+    """The stylesheets that it has besides those of every page."""

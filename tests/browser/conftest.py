@@ -148,6 +148,9 @@ def kinds(record: Loaded) -> dict[str, str]:
         "home": "",
         **{folder: f"{folder}/{longest(folder)}/" for folder in folders},
         **lists,
-        **{name: f"{name}/" for name in ("firsts", "chronology", "about", *sorted(ONE_PAGE))},
+        **{
+            name: f"{name}/"
+            for name in ("firsts", "chronology", "about", *sorted(ONE_PAGE.values()))
+        },
         "missing": "404.html",
     }

@@ -79,7 +79,7 @@ def test_every_record_has_its_page(built: Path, record: Loaded) -> None:
     missing = [
         key
         for key in record.chronicle.records
-        if key[0] not in NO_PAGE | ONE_PAGE
+        if key[0] not in {*NO_PAGE, *ONE_PAGE}
         and not (built / key[0] / key[1] / "index.html").is_file()
     ]
     assert missing == []
