@@ -15,6 +15,7 @@ from generator.model import (
     Body,
     Category,
     Claim,
+    Contest,
     Country,
     Declined,
     Dispute,
@@ -210,6 +211,17 @@ class Chronicle:
         found = self._of_kind(Tally).values()
         ranks = {id: rank for rank, id in enumerate(self.countries)}
         return {one.id: one for one in sorted(found, key=lambda tally: ranks[tally.country])}
+
+    @cached_property
+    def contests(self) -> dict[str, Contest]:
+        """All contests, in the order in which they are offered."""
+        found = self._of_kind(Contest).values()
+        return {one.id: one for one in sorted(found, key=lambda one: (one.place, one.id))}
+
+    @cached_property
+    def racing(self) -> tuple[Country, ...]:
+        """The countries of the race, by their ink."""
+        return tuple(one for one in self.countries.values() if one.in_race)
 
     @cached_property
     def declined(self) -> dict[str, Declined]:

@@ -26,6 +26,7 @@ def navigation(chronicle: Chronicle) -> Nav:
         },
         {
             "See it": [
+                {"Scoreboard": "scoreboard.md"},
                 {"Maps": "maps.md"},
             ]
         },

@@ -57,7 +57,7 @@ INLINE_PARTIALS = (
 """The theme's templates that put scripts into the page itself."""
 DEEPEST_PAGE = 3
 VENDOR = "vendor"
-STYLES = ("assets/css/tokens.css", "assets/css/figures.css")
+STYLES = "assets/css"
 MARKS = "partials/marks.html"
 
 
@@ -81,7 +81,7 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
         self.environment = make_environment()
         self.pages: dict[str, Page] = {}
         self.ruler: RulerFigure | None = None
-        self.dress = Dress.of()
+        self.dress = Dress()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether someone is watching; one plugin lives through all rebuilds."""
@@ -150,12 +150,13 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
 
     def _dress(self, config: MkDocsConfig) -> Dress:
         """Read what drawings take along when they leave the site."""
-        marks = Path(config.theme.custom_dir or ".", MARKS)
-        styles = [Path(config.docs_dir, name) for name in STYLES]
-        if not all(path.is_file() for path in (*styles, marks)):
-            return Dress.of()
-        return Dress.of(
-            [path.read_text(encoding="utf-8") for path in styles], marks.read_text(encoding="utf-8")
+        marks = Path(config.theme.custom_dir or "", MARKS)
+        if not marks.is_file():
+            return Dress()
+        styles = Path(config.docs_dir, STYLES).glob("*.css")
+        return Dress(
+            marks.read_text(encoding="utf-8"),
+            {path.stem: path.read_text(encoding="utf-8") for path in styles},
         )
 
     def _show(self, config: MkDocsConfig, problems: list[Problem]) -> None:

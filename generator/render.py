@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 
@@ -26,6 +26,7 @@ from generator.text import finalize
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE_ENDING = ".j2"
+TOKENS = "tokens"
 
 
 def make_environment(folders: Iterable[Path] = (TEMPLATES,)) -> Environment:
@@ -53,23 +54,24 @@ def render_page(environment: Environment, page: Page) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What a drawing takes along when it leaves the site: a style, and the sprite of marks."""
+    """What drawings take along when they leave the site: the sprite of marks, styles by name."""
 
-    style: Markup
-    marks: Markup
+    marks: str = ""
+    styles: Mapping[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, styles: Iterable[str] = (), marks: str = "") -> Dress:
-        """Take our own files as they are; no record has a word in them."""
-        return cls(Markup("\n".join(styles)), Markup(marks))  # noqa: S704
+    def style(self, names: Iterable[str]) -> Markup:
+        """Put stylesheets together; they are our own files, and no record has a word in them."""
+        parts = [self.styles[name] for name in (TOKENS, *names) if name in self.styles]
+        return Markup("\n".join(parts))  # noqa: S704
 
 
 def render_files(environment: Environment, page: Page, dress: Dress) -> Iterator[tuple[str, str]]:
     """Print the files that belong to a page: the address and the text of each."""
     template = environment.get_template("files/drawing.svg.j2")
+    style, marks = dress.style(page.dress), Markup(dress.marks)  # noqa: S704 (our own file, too)
     for file in page.files:
         if isinstance(file, Drawing):
-            yield file.name, template.render(drawing=file, dress=dress)
+            yield file.name, template.render(drawing=file, style=style, marks=marks)
         else:
             yield file.name, write_csv(file.columns, file.rows)
 

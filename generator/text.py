@@ -86,7 +86,7 @@ OTHERS = {"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{RIGHT SINGLE QUOTATION MA
 LETTERS = str.maketrans(dict(zip(CYRILLIC, SOUNDS.split(" "), strict=True)) | LATIN | OTHERS)
 
 
-GEOMETRY = re.compile(r"[MLAZ0-9 .%-]*")
+GEOMETRY = re.compile(r"[MLHVAZ0-9 .%-]*")
 
 
 def geometry(numbers: str) -> Markup:

@@ -45,7 +45,7 @@ def copy_sample(folder: Path) -> Path:
 def printed() -> Iterator[tuple[str, str]]:
     """Every page and export of the sample world: its file and its text."""
     environment = make_environment()
-    dress = Dress.of([".fig{display:block}"], "<defs></defs>")
+    dress = Dress("<defs></defs>", {"figures": ".fig{display:block}"})
     for page in lay_out(site(), EXPORTS):
         yield page.uri, render_page(environment, page)
         yield from render_files(environment, page, dress)

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems", "dates", "text", "prose", "clocks"),
     ("records", "model", "model.*", "advice", "references"),
-    ("chronicle", "grades", "check", "check.*", "load", "crosscheck"),
+    ("chronicle", "grades", "check", "check.*", "load", "crosscheck", "scoreboard"),
     ("figures", "figures.*"),
     ("pages", "pages.*"),
     ("render", "exports", "exports.*", "publish", "publish.*", "navigation", "search"),
@@ -114,6 +114,7 @@ KNOWN_TO_DATA = ("eras", "countries", "categories", "sites", "missions")
 SHORTEST = 5
 ORDINARY = {
     "words of Python and CSS": "center lambda white",
+    "keeping score": "score",
     "months": ("january february march april june july august september october november december"),
     "kinds of record": "people programme",
     "words of a closed list in the model, which a record of any space race would need": ("earth"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.actors import Country, Organisation, Person, Programme
-from generator.model.choices import Declined, Tour
+from generator.model.choices import Contest, Declined, Tour
 from generator.model.counts import Count, Tally
 from generator.model.events import Milestone, Mission
 from generator.model.evidence import Claim, Dispute, Lineage, Source
@@ -17,6 +17,7 @@ __all__ = [
     "Category",
     "Citation",
     "Claim",
+    "Contest",
     "Count",
     "Country",
     "Declined",
@@ -66,6 +67,7 @@ KINDS: dict[str, type[Record]] = {
         Tally,
         Declined,
         Body,
+        Contest,
         MeasureKind,
         Lineage,
     )

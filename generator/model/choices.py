@@ -1,8 +1,8 @@
-"""What the editors chose: tours through the record, and what was left out of it."""
+"""What the editors chose: tours, ways to keep score, and what was left out of the record."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from generator.model.parts import (
     Id,
     Name,
     Part,
+    Record,
     Remark,
     SourcedRecord,
     Summary,
@@ -49,6 +50,31 @@ class Tour(SourcedRecord):
     stops: tuple[Stop, ...] = Field(min_length=2)
     closing: Words | None = None
     questions: tuple[Question, ...] = ()
+
+
+class Contest(Record):
+    """A rule by which the countries of the race can be scored."""
+
+    folder: ClassVar[str] = "contests"
+    singular: ClassVar[str] = "contest"
+
+    name: Name
+    place: Whole = Field(description="Where it stands among the contests.")
+    counts: Literal["launches", "firsts", "hours", "longest stay", "farthest", "people"] = Field(
+        description="What is counted."
+    )
+    category: Annotated[Id, to("categories")] | None = Field(
+        None, description="For firsts: only those of milestones about this subject."
+    )
+    measures: tuple[Annotated[Id, to("measures")], ...] = Field(
+        (), description="For the farthest: the measures of distance that count."
+    )
+    until: Date | None = Field(
+        None, description="The last day that is counted: to there the record is complete."
+    )
+    one: Name = Field(description="The unit of a single one.")
+    unit: Name
+    rule: Words = Field(description="What counts, and when, in words.")
 
 
 class Declined(SourcedRecord):

@@ -44,6 +44,9 @@ class Edition(Record):
     others: Name = Field(description="What countries outside the race are called.")
     licence: Name
     licence_url: Url
+    race: tuple[Annotated[Id, to("contests")], ...] = Field(
+        (), description="The two contests that are drawn side by side on the home page."
+    )
     begin: tuple[Annotated[Id, to("milestones")], ...] = Field(
         (), description="Milestones to begin with, on the home page."
     )

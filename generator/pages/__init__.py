@@ -24,6 +24,7 @@ from generator.pages.front import about_page, chronology_page, home_page
 from generator.pages.glossary import glossary_page
 from generator.pages.maps import maps_page
 from generator.pages.milestone import milestone_page
+from generator.pages.scoreboard import scoreboard_page
 from generator.pages.sheet import Sheet, Site
 from generator.pages.sources import source_page
 from generator.pages.subjects import index_page, subject_page
@@ -82,6 +83,7 @@ def lay_out(site: Site, exports: tuple[str, ...] = ()) -> Iterator[Page]:
     yield firsts_page(_section(site, "firsts"))
     yield glossary_page(_section(site, "glossary"))
     yield claims_page(_section(site, "claims"))
+    yield scoreboard_page(_section(site, "scoreboard"))
     yield maps_page(_section(site, "maps"))
     yield tallies_page(_section(site, "tallies"))
     yield declined_page(_section(site, "declined"))

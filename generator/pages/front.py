@@ -12,6 +12,7 @@ from generator.grades import Grade, grade_milestone
 from generator.model import Milestone, Mission
 from generator.pages.addresses import way
 from generator.pages.labels import grade_label, tag_of
+from generator.pages.race import RaceView, race_view
 from generator.pages.sheet import Sheet
 from generator.pages.subjects import IndexView
 from generator.pages.times import span_words
@@ -52,6 +53,7 @@ class HomeView:
     headline: str
     lede: str
     counts: tuple[Link, ...]
+    race: RaceView | None
     eras: tuple[EraWay, ...]
     ways: tuple[Way, ...]
     begin: tuple[Card, ...]
@@ -64,10 +66,12 @@ def home_page(sheet: Sheet) -> Page:
     """Lay out the home page."""
     chronicle = sheet.chronicle
     edition = chronicle.edition
+    race = race_view(sheet)
     view = HomeView(
         headline=edition.headline,
         lede=edition.lede,
         counts=_counts(sheet),
+        race=race,
         eras=tuple(
             EraWay(
                 sheet.link(era),
@@ -95,7 +99,15 @@ def home_page(sheet: Sheet) -> Page:
         grades=tuple(grade_label(grade) for grade in Grade),
     )
     uri = sheet.site.addresses.uri("index")
-    return Page(uri, "home", edition.short, edition.lede, view)
+    return Page(
+        uri,
+        "home",
+        edition.short,
+        edition.lede,
+        view,
+        files=race.files if race else (),
+        dress=("figures", "lead"),
+    )
 
 
 def _counts(sheet: Sheet) -> tuple[Link, ...]:
@@ -111,11 +123,12 @@ def _counts(sheet: Sheet) -> tuple[Link, ...]:
 def _ways(sheet: Sheet) -> tuple[Way, ...]:
     return (
         Way(sheet.section("tours", "Tours"), "One story at a time, in five minutes or thirty."),
+        Way(sheet.section("scoreboard", "Scoreboard"), "Who was ahead on any day, by which rule."),
         Way(sheet.section("firsts", "Firsts"), "Who was first, and how sure that is."),
         Way(sheet.section("chronology", "Chronology"), "Everything on record, in order."),
         Way(sheet.section("disputes", "Disputes"), "What is argued about, both sides."),
         Way(sheet.section("claims", "Claims, checked"), "What short accounts say, and what holds."),
-        Way(sheet.section("tallies", "Tallies"), "What was attempted, counted by a stated rule."),
+        Way(sheet.section("maps", "Maps"), "Where flights began, and where they ended."),
     )
 
 
