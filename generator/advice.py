@@ -12,6 +12,7 @@ from generator.model import Record
 from generator.model.counts import MONTH
 from generator.model.parts import ID, LANGUAGE, SOURCE_KEY
 from generator.model.shape import part_at
+from generator.model.things import OUTLINE
 from generator.problems import Problem, nearest
 from generator.records import Location, RecordText
 
@@ -26,6 +27,7 @@ PATTERNS = {
     f"^{ID}$": "an id has small letters a-z, digits and single hyphens: red-kite-2",
     f"^{LANGUAGE}$": "a language is two or three small letters: ru, or with a script: sr-Latn",
     f"^{SOURCE_KEY}$": "the key of a source is a small letter, or a few letters and digits: a",
+    OUTLINE: "an outline is a folder and a file in content/vendor: a-folder/a-file.json",
     f"^{MONTH}$": "a month is a year and a number from 01 to 12: 1957-10",
 }
 """What to write instead of text that does not match."""

@@ -21,6 +21,7 @@ from generator.model import (
     Dispute,
     Edition,
     Era,
+    FlightPath,
     Lineage,
     MeasureKind,
     Milestone,
@@ -216,6 +217,12 @@ class Chronicle:
     def contests(self) -> dict[str, Contest]:
         """All contests, in the order in which they are offered."""
         found = self._of_kind(Contest).values()
+        return {one.id: one for one in sorted(found, key=lambda one: (one.place, one.id))}
+
+    @cached_property
+    def paths(self) -> dict[str, FlightPath]:
+        """All flight paths, in the order in which they are shown."""
+        found = self._of_kind(FlightPath).values()
         return {one.id: one for one in sorted(found, key=lambda one: (one.place, one.id))}
 
     @cached_property

@@ -26,8 +26,15 @@ def navigation(chronicle: Chronicle) -> Nav:
         },
         {
             "See it": [
+                {"Timeline": "timeline.md"},
                 {"Scoreboard": "scoreboard.md"},
                 {"Maps": "maps.md"},
+                {"Paths": "paths.md"},
+                {"Records": "records.md"},
+                {"To one scale": "scale.md"},
+                {"Explorer": "explore.md"},
+                {"On this day": "on-this-day.md"},
+                {"Print sheet": "print.md"},
             ]
         },
         {"Tours": "tours.md"},

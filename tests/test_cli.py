@@ -10,6 +10,7 @@ from generator import __version__
 from generator.cli import main
 from tests.sample_world import ROOT, SAMPLE
 
+RECORDS = len(list((SAMPLE / "data").rglob("*.yaml")))
 AWFUL = """\
 titles: The red kite
 at: 31 June 2007
@@ -46,13 +47,13 @@ def test_one_awful_record(world: Path) -> None:
     (world / "data/milestones/red.yaml").write_text(AWFUL, encoding="utf-8")
     run = spacerace("check", folder=world)
     assert (run.stdout, run.returncode) == (COMPLAINTS, 1)
-    assert run.stderr == "63 records read, 7 problems\n"
+    assert run.stderr == f"{RECORDS} records read, 7 problems\n"
 
 
 def test_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--data", str(SAMPLE / "data")]) == 0
     printed = capsys.readouterr()
-    assert (printed.out, printed.err) == ("", "63 records read, 0 problems\n")
+    assert (printed.out, printed.err) == ("", f"{RECORDS} records read, 0 problems\n")
 
 
 def test_the_problems_of_one_file(world: Path, capsys: pytest.CaptureFixture[str]) -> None:

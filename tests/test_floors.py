@@ -115,6 +115,7 @@ SHORTEST = 5
 ORDINARY = {
     "words of Python and CSS": "center lambda white",
     "keeping score": "score",
+    "the page that explores a table": "explorer",
     "months": ("january february march april june july august september october november december"),
     "kinds of record": "people programme",
     "words of a closed list in the model, which a record of any space race would need": ("earth"),

@@ -232,15 +232,25 @@ def titles(nav: object) -> Iterable[str]:
 
 
 def differences(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> list[str]:
-    """Where two worlds have other elements, or an address that is not one."""
+    """Where two worlds have other elements, or an address that is not one.
+
+    In a drawing long words may be broken into lines, or left out where there is no room: there
+    only an element that stands in no drawing of the other world counts.
+    """
     assert one.keys() == other.keys()
+    drawn = {in_drawing(way) for elements, _ in other.values() for way in elements} - {()}
     found = []
     for name, (elements, strange) in one.items():
         found += [f"{name}: {what}" for what in strange]
         more, less = elements - other[name][0], other[name][0] - elements
-        found += [f"{name}: new {'/'.join(way)}" for way in more]
-        found += [f"{name}: lost {'/'.join(way)}" for way in less]
+        found += [f"{name}: new {'/'.join(way)}" for way in more if in_drawing(way) not in drawn]
+        found += [f"{name}: lost {'/'.join(way)}" for way in less if not in_drawing(way)]
     return found
+
+
+def in_drawing(way: tuple[str, ...]) -> tuple[str, ...]:
+    """The part of the way to an element that is inside a drawing, if it is in one."""
+    return way[way.index("svg") + 1 :] if "svg" in way else ()
 
 
 # The tests

@@ -8,6 +8,7 @@ from generator.model.counts import Count, Tally
 from generator.model.events import Milestone, Mission
 from generator.model.evidence import Claim, Dispute, Lineage, Source
 from generator.model.parts import Citation, Prose, Record, Refers, SourcedRecord, walk
+from generator.model.paths import FlightPath
 from generator.model.things import Body, Site, Spacecraft, Vehicle
 from generator.model.words import Category, Edition, Era, MeasureKind, Term
 
@@ -24,6 +25,7 @@ __all__ = [
     "Dispute",
     "Edition",
     "Era",
+    "FlightPath",
     "Lineage",
     "MeasureKind",
     "Milestone",
@@ -68,6 +70,7 @@ KINDS: dict[str, type[Record]] = {
         Declined,
         Body,
         Contest,
+        FlightPath,
         MeasureKind,
         Lineage,
     )

@@ -81,7 +81,11 @@ class Half(Part):
 
 
 class Body(Record):
-    """A body that sites are on."""
+    """A body that sites are on.
+
+    The one radius on record is a definition, not a finding: 6378.137 km, the semi-major axis of
+    the ellipsoid of WGS 84 (the World Geodetic System).
+    """
 
     folder: ClassVar[str] = "bodies"
     singular: ClassVar[str] = "body"
@@ -89,6 +93,9 @@ class Body(Record):
     name: Name
     place: Whole = Field(description="Where it stands among the bodies; the first is home.")
     halves: tuple[Half, ...] = Field((), description="How it is split to be drawn, if it is.")
+    radius_km: Number | None = Field(
+        None, description="Its radius at the equator, for orbits to be drawn to scale."
+    )
     outline: Annotated[str, StringConstraints(pattern=OUTLINE)] | None = Field(
         None, description="A TopoJSON file of its land, as it lies in `content/vendor/`."
     )

@@ -19,16 +19,23 @@ from generator.model import Site as LaunchSite
 from generator.pages.arguments import claims_page, dispute_page, disputes_page, firsts_page
 from generator.pages.declined import declined_page
 from generator.pages.eras import era_page
+from generator.pages.explorer import explorer_page
 from generator.pages.flights import mission_page
 from generator.pages.front import about_page, chronology_page, home_page
 from generator.pages.glossary import glossary_page
 from generator.pages.maps import maps_page
 from generator.pages.milestone import milestone_page
+from generator.pages.on_this_day import on_this_day_page
+from generator.pages.paths import paths_page
+from generator.pages.print_sheet import print_sheet_page
+from generator.pages.records import records_page
+from generator.pages.scale import scale_page
 from generator.pages.scoreboard import scoreboard_page
 from generator.pages.sheet import Sheet, Site
 from generator.pages.sources import source_page
 from generator.pages.subjects import index_page, subject_page
 from generator.pages.tallies import tallies_page
+from generator.pages.timeline import timeline_page
 from generator.pages.tours import tour_page
 from generator.pages.views import Page
 
@@ -85,6 +92,13 @@ def lay_out(site: Site, exports: tuple[str, ...] = ()) -> Iterator[Page]:
     yield claims_page(_section(site, "claims"))
     yield scoreboard_page(_section(site, "scoreboard"))
     yield maps_page(_section(site, "maps"))
+    yield paths_page(_section(site, "paths"))
+    yield records_page(_section(site, "records"))
+    yield scale_page(_section(site, "scale"))
+    yield explorer_page(_section(site, "explore"))
+    yield timeline_page(_section(site, "timeline"))
+    yield on_this_day_page(_section(site, "on-this-day"))
+    yield print_sheet_page(_section(site, "print"))
     yield tallies_page(_section(site, "tallies"))
     yield declined_page(_section(site, "declined"))
     yield chronology_page(_section(site, "chronology"))

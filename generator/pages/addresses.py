@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Body, Claim, Contest, Declined, Record, Tally, Term
+from generator.model import Body, Claim, Contest, Declined, FlightPath, Record, Tally, Term
 
 ONE_PAGE = {
     **{one.folder: one.folder for one in (Term, Claim, Declined, Tally)},
     Body.folder: "maps",
     Contest.folder: "scoreboard",
+    FlightPath.folder: "paths",
 }
 """Kinds whose records share a page, each with an anchor of its own; and the name of that page."""
 NO_PAGE = frozenset({"measures", "lineages", ""})

@@ -13,6 +13,7 @@ from generator.model import Mission
 from generator.model.events import CrewMember, Leg
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.labels import ANNOUNCED, OUTCOMES, measure_words, outcome_label
+from generator.pages.orbits import ORBIT_DRESS, OrbitView, orbit_of
 from generator.pages.sheet import Sheet, native_names
 from generator.pages.times import clock_readings, date_words, duration_words
 from generator.pages.told import told
@@ -45,6 +46,7 @@ class MissionView:
     facts: tuple[Fact, ...]
     clocks: tuple[ClockReading, ...]
     story: Markup
+    orbit: OrbitView | None
     told: tuple[Told, ...]
     cards: tuple[Card, ...]
     evidence: Evidence
@@ -70,6 +72,7 @@ def mission_page(sheet: Sheet, mission: Mission) -> Page:
         facts=facts,
         clocks=clock_readings(sheet.chronicle, launch.at, launch.clock, mission.countries, site),
         story=sheet.prose(mission.story, mission),
+        orbit=orbit_of(sheet, mission),
         told=told(sheet, mission),
         cards=tuple(sheet.card(one) for one in sheet.chronicle.milestones_of_mission(mission)),
         evidence=evidence_of(sheet, mission, facts),
@@ -84,6 +87,7 @@ def mission_page(sheet: Sheet, mission: Mission) -> Page:
         view=view,
         data_path=f"missions/{mission.id}.yaml",
         ruler=Ruler(f"{mission.title}, launched {in_words(launch.at)}", (), at, tag.ink),
+        dress=ORBIT_DRESS if view.orbit else (),
     )
 
 

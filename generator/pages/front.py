@@ -122,12 +122,17 @@ def _counts(sheet: Sheet) -> tuple[Link, ...]:
 
 def _ways(sheet: Sheet) -> tuple[Way, ...]:
     return (
-        Way(sheet.section("tours", "Tours"), "One story at a time, in five minutes or thirty."),
+        Way(sheet.section("timeline", "Timeline"), "What could be known then, what is known now."),
         Way(sheet.section("scoreboard", "Scoreboard"), "Who was ahead on any day, by which rule."),
+        Way(sheet.section("tours", "Tours"), "One story at a time, in five minutes or thirty."),
+        Way(sheet.section("explore", "Explorer"), "Search, sort and narrow down; take it along."),
         Way(sheet.section("firsts", "Firsts"), "Who was first, and how sure that is."),
-        Way(sheet.section("chronology", "Chronology"), "Everything on record, in order."),
         Way(sheet.section("disputes", "Disputes"), "What is argued about, both sides."),
         Way(sheet.section("claims", "Claims, checked"), "What short accounts say, and what holds."),
+        Way(sheet.section("on-this-day", "On this day"), "What is on record for each day."),
+        Way(sheet.section("scale", "To one scale"), "Rockets and craft beside a human."),
+        Way(sheet.section("records", "Records"), "Longest, highest, heaviest; what answered what."),
+        Way(sheet.section("paths", "Paths"), "Orbits to scale, flights step by step."),
         Way(sheet.section("maps", "Maps"), "Where flights began, and where they ended."),
     )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.dates import Moment, in_words
 from generator.figures.lead import Flag, LeadChart, Run, Size, draw_lead
-from generator.model import Contest, Country
+from generator.model import Contest, Country, Milestone, Mission
 from generator.pages.labels import tag_of
 from generator.pages.sheet import Sheet
 from generator.pages.views import Link, Tag
@@ -127,8 +127,15 @@ def _flag(sheet: Sheet, scores: Sequence[Score], id: str) -> Flag | None:
         for step in one.steps:
             if step.record and step.record.folder == "milestones" and step.record.id == id:
                 link = sheet.link(step.record)
-                return Flag(step.at, number, link.words, link.url)
+                return Flag(step.at, number, _short(sheet, step.record), link.url)
     return None
+
+
+def _short(sheet: Sheet, record: Milestone | Mission) -> str:
+    """Call a milestone by its only flight, where that is shorter than its title."""
+    flights = record.missions if isinstance(record, Milestone) else ()
+    names = [record.title, *(sheet.chronicle.missions[id].title for id in flights)]
+    return min(names, key=len) if len(names) == 2 else record.title
 
 
 def _series(sheet: Sheet, contest: Contest, one: Score) -> Series:

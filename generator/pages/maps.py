@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,6 +23,8 @@ LEFT, TOP, BOTTOM = -2.70663, -1.3173, 1.12
 """The window on a whole globe, in radii: all of it but the far south, where nothing landed."""
 RIM = 1.02
 """Half the side of the window on a hemisphere, in radii."""
+LAUNCH = "launch site"
+"""The kind of the places where flights begin."""
 EVENTS = 3
 """How many milestones the table on the page names for a place."""
 COLUMNS = (
@@ -101,11 +104,15 @@ def maps_page(sheet: Sheet) -> Page:
     jumps = tuple(Link(one.title, address(f"#{one.anchor}")) for one in views)
     view = MapsView("Maps", lede, jumps, tuple(views), limits)
     uri = sheet.site.addresses.uri("maps")
-    return Page(uri, "maps", view.title, lede, view, files=tuple(files), dress=("figures",))
+    return Page(uri, "maps", view.title, lede, view, files=tuple(files), dress=("figures", "maps"))
 
 
 def _sites(sheet: Sheet, body: Body) -> list[Site_]:
-    """Give the places to mark, the most often named first; of a range and its pads, the range."""
+    """Give the places to mark; of a range and its pads, the range.
+
+    Where flights began, the place that most of them name comes first; elsewhere the places come
+    in the order of what happened there.
+    """
     sites = sheet.chronicle.sites
     drawn = [
         site
@@ -114,7 +121,16 @@ def _sites(sheet: Sheet, body: Body) -> list[Site_]:
         and site.coordinates
         and not (site.part_of and sites[site.part_of].coordinates)
     ]
-    return sorted(drawn, key=lambda site: (-len(_flights(sheet, site)), site.name))
+    if any(site.kind == LAUNCH for site in drawn):
+        return sorted(drawn, key=lambda site: (-len(_flights(sheet, site)), site.name))
+    return sorted(drawn, key=lambda site: (_first_named(sheet, site), site.name))
+
+
+def _first_named(sheet: Sheet, site: Site_) -> int:
+    """Give where in the order of time the first record stands that names a place."""
+    named = (*_events(sheet, site)[:1], *_flights(sheet, site)[:1])
+    places = sheet.chronicle.places_in_time
+    return min((places[one.folder, one.id] for one in named), default=len(places))
 
 
 def _flights(sheet: Sheet, site: Site_) -> list[Mission]:
@@ -138,8 +154,13 @@ def _reading(sheet: Sheet, sites: Sequence[Site_]) -> str:
     """Say in a sentence what the map shows."""
     if not sites:
         return "No place with known coordinates is on record here."
-    flights = counted(len(_flights(sheet, sites[0])), "flight")
-    return f"{counted(len(sites), 'place')}; {sites[0].name} has most on record: {flights}."
+    places = counted(len(sites), "place")
+    if any(site.kind == LAUNCH for site in sites):
+        flights = counted(len(_flights(sheet, sites[0])), "flight")
+        return f"{places}; {sites[0].name} has most on record: {flights}."
+    tags = Counter(sheet.tag(_whose(sheet, site)).words for site in sites)
+    whose = ", ".join(f"{words} {number}" for words, number in tags.most_common())
+    return f"{places}, numbered in the order of time: {whose}."
 
 
 def _maps(
@@ -198,7 +219,7 @@ def _row(sheet: Sheet, site: Site_, number: int) -> PlaceRow:
         site.kind.capitalize(),
         sheet.tag(_whose(sheet, site)),
         words,
-        counted(len(_flights(sheet, site)), "flight"),
+        counted(flights, "flight") if (flights := len(_flights(sheet, site))) else "",
         tuple(sheet.link(one) for one in _events(sheet, site)[:EVENTS]),
     )
 

@@ -14,9 +14,11 @@ from generator.pages.around import Cause, answered, led_to, missions_of, neighbo
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.flights import flight_facts
 from generator.pages.labels import first_label, grade_label, outcome_label, standing_label
+from generator.pages.orbits import ORBIT_DRESS, OrbitView, orbit_of
 from generator.pages.sheet import Sheet, native_names
 from generator.pages.times import clock_readings, date_words, day_words
 from generator.pages.told import told
+from generator.pages.tours import TourStep, steps_of
 from generator.pages.views import (
     ClockReading,
     Evidence,
@@ -53,6 +55,7 @@ class MilestoneView:
     flights: tuple[Flight, ...]
     clocks: tuple[ClockReading, ...]
     story: Markup
+    orbit: OrbitView | None
     firsts: tuple[FirstClaim, ...]
     disputes: tuple[Row, ...]
     quotes: tuple[Quote, ...]
@@ -64,6 +67,7 @@ class MilestoneView:
     subjects: tuple[Link, ...]
     grades: tuple[Label, ...]
     also: str
+    tours: tuple[TourStep, ...]
     evidence: Evidence
 
 
@@ -81,6 +85,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         ),
         clocks=_clocks(sheet, milestone),
         story=sheet.prose(milestone.story, milestone),
+        orbit=orbit_of(sheet, milestone),
         firsts=_firsts(sheet, milestone),
         disputes=tuple(sheet.row(one) for one in _disputes(sheet, milestone)),
         quotes=_quotes(sheet, milestone),
@@ -94,6 +99,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
             *(sheet.link_to("categories", id) for id in milestone.categories),
         ),
         also=", ".join(milestone.aliases),
+        tours=steps_of(sheet, milestone),
         grades=tuple(grade_label(grade) for grade in Grade),
         evidence=evidence_of(sheet, milestone, claims),
     )
@@ -109,6 +115,7 @@ def milestone_page(sheet: Sheet, milestone: Milestone) -> Page:
         view=view,
         data_path=f"milestones/{milestone.id}.yaml",
         ruler=Ruler(label, (era.id,), at, sheet.tag(milestone.countries).ink),
+        dress=(*(ORBIT_DRESS if view.orbit else ()), *(("tour",) if view.tours else ())),
     )
 
 

@@ -53,7 +53,7 @@ def race_view(sheet: Sheet) -> RaceView | None:
         return None
     spans = [years_of(sheet, one, score(chronicle, one)) for one in contests]
     years = min(first for first, _ in spans), max(last for _, last in spans)
-    flags = chronicle.edition.begin
+    flags = tuple(dict.fromkeys((*chronicle.edition.begin, *_stops(chronicle))))
     panels = tuple(
         Panel(
             sheet.link(one),
@@ -92,6 +92,12 @@ def race_view(sheet: Sheet) -> RaceView | None:
         ),
         files,
     )
+
+
+def _stops(chronicle: Chronicle) -> tuple[str, ...]:
+    """Give the milestones of the first tour, which are the ones to know."""
+    first = next(iter(chronicle.tours.values()), None)
+    return tuple(stop.milestone for stop in first.stops) if first else ()
 
 
 def _losses(chronicle: Chronicle, country: Country, years: tuple[int, int]) -> Losses:

@@ -25,6 +25,7 @@ from generator.model import (
     Tour,
     Vehicle,
 )
+from generator.pages.beside import BesideView, scale_of
 from generator.pages.evidence import Ledger, evidence_of
 from generator.pages.labels import number_words
 from generator.pages.sheet import Sheet, native_names
@@ -45,6 +46,7 @@ class SubjectView:
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
     evidence: Evidence
+    beside: BesideView | None = None
 
 
 def subject_page(sheet: Sheet, record: Record) -> Page:
@@ -73,6 +75,7 @@ def subject_page(sheet: Sheet, record: Record) -> Page:
         evidence=evidence_of(sheet, record, facts)
         if isinstance(record, SourcedRecord)
         else Evidence(),
+        beside=scale_of(sheet, record),
     )
     return Page(
         uri=sheet.site.addresses.uri(f"{record.folder}/{record.id}"),
@@ -81,6 +84,7 @@ def subject_page(sheet: Sheet, record: Record) -> Page:
         description=summary or f"{record.title}: everything on record.",
         view=view,
         data_path=f"{record.folder}/{record.id}.yaml",
+        dress=("figures", "scale") if view.beside else (),
     )
 
 

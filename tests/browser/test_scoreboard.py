@@ -149,7 +149,8 @@ def test_the_race_without_scripts(browser: Browser, address: str, record: Loaded
     assert flags.count() > 0
     name = flags.first.locator("text").text_content() or ""
     flags.first.locator(".lead-cloth").click()
-    expect(page.locator("h1")).to_have_text(name)
+    expect(page.locator("article")).to_contain_text(name)
+    assert "/milestones/" in page.url
     page.close()
 
 

@@ -18,7 +18,7 @@ export function start(figure) {
     const told = panels.map(panel => {
       point(panel, day)
       const { told, ahead } = standing(readSeries(panel), day)
-      return { ahead, words: `${panel.querySelector("h3").textContent.trim()}: ${told}` }
+      return { ahead, words: `${panel.querySelector("h2").textContent.trim()}: ${told}` }
     })
     const leaders = new Set(told.map(({ ahead }) => ahead))
     const verdict = leaders.size > 1 ? "The two counts do not agree who leads."
