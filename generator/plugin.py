@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -37,14 +38,17 @@ from generator.publish.swap import Staging
 from generator.render import (
     TEMPLATES,
     Dress,
+    Sharing,
     make_environment,
     place_of,
     render_files,
     render_footer,
     render_page,
     render_ruler,
+    render_share,
 )
 from generator.search import entries
+from generator.share import paint
 from generator.text import counted, finalize
 
 log = logging.getLogger("mkdocs.plugins.spacerace")
@@ -59,6 +63,8 @@ DEEPEST_PAGE = 3
 VENDOR = "vendor"
 STYLES = "assets/css"
 MARKS = "partials/marks.html"
+FONTS = "*/*.woff2"
+HOME = "index.md"
 
 
 class SpaceRaceConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' is untyped
@@ -188,7 +194,21 @@ class SpaceRacePlugin(BasePlugin[SpaceRaceConfig]):  # type: ignore[no-untyped-c
                 files.append(File.generated(config, name, content=content))
         for name, content in export(site):
             files.append(File.generated(config, name, content=content))
+        for picture, png in self._pictures(config):
+            files.append(File.generated(config, picture, content=png))
         return files
+
+    def _pictures(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Paint what goes with a link to a page."""
+        assert self.site is not None
+        assert self.ruler is not None
+        fonts = tuple(sorted(Path(config.docs_dir, VENDOR).glob(FONTS)))
+        sharing = Sharing(
+            self.site.chronicle.edition.name, self.ruler, self.dress, self.pages.get(HOME)
+        )
+        for page in self.pages.values():
+            if page.has_picture:
+                yield page.picture, paint(render_share(self.environment, page, sharing), fonts)
 
     def _refuse_template(self, config: MkDocsConfig, error: jinja2.TemplateError) -> None:
         message = f"{place_of(error)}: {error.message or type(error).__name__}"

@@ -17,16 +17,26 @@ from jinja2 import (
 from markupsafe import Markup
 
 from generator.exports.tables import write_csv
+from generator.figures.rows import name_lines
 from generator.figures.ruler import RulerFigure
 from generator.pages import Page, Site
 from generator.pages.front import key_entries
 from generator.pages.sheet import Sheet
-from generator.pages.views import Drawing, Ruler
-from generator.text import finalize
+from generator.pages.views import Drawing, Figure, Ruler
+from generator.share import HEIGHT, flatten
+from generator.text import finalize, geometry
 
 TEMPLATES = Path(__file__).parent / "templates"
 TEMPLATE_ENDING = ".j2"
 TOKENS = "tokens"
+LETTERS = 24
+"""How many letters of a title stand on a line of a page's picture."""
+TITLE, LONG_TITLE = (206, 0), (168, 62)
+"""Where the first line of a title stands in a picture, and from line to line, in pixels."""
+PLOT = 1080
+"""How wide the drawing in a picture is, in pixels."""
+CUT, WHOLE = "xMidYMin slice", "xMidYMid meet"
+"""How a drawing that is too tall for its room, and how any other, stands in it."""
 
 
 def make_environment(folders: Iterable[Path] = (TEMPLATES,)) -> Environment:
@@ -74,6 +84,44 @@ def render_files(environment: Environment, page: Page, dress: Dress) -> Iterator
             yield file.name, template.render(drawing=file, style=style, marks=marks)
         else:
             yield file.name, write_csv(file.columns, file.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What all pictures of pages have in common."""
+
+    name: str
+    ruler: RulerFigure
+    dress: Dress
+    usual: Page | None = None
+    """The page whose drawing those have that have none."""
+
+
+def render_share(environment: Environment, page: Page, sharing: Sharing) -> str:
+    """Print the picture that goes with a link to a page: its title, and its first drawing."""
+    pages = [one for one in (page, sharing.usual) if one]
+    found = ((one, file) for one in pages for file in one.files if isinstance(file, Drawing))
+    drawn, drawing = next(found, (page, None))
+    lines = name_lines(page.title, LETTERS)
+    first, step = TITLE if len(lines) == 1 else LONG_TITLE
+    top = first + step * (len(lines) - 1) + 36
+    return environment.get_template("files/share.svg.j2").render(
+        name=sharing.name,
+        size="share-title" if len(lines) == 1 else "share-long",
+        lines=[(line, geometry(f"{first + step * number}")) for number, line in enumerate(lines)],
+        drawing=drawing,
+        top=geometry(f"{top}"),
+        room=geometry(f"{HEIGHT - top}"),
+        fit=CUT if drawing and _is_tall(drawing.figure, HEIGHT - top) else WHOLE,
+        ruler=sharing.ruler,
+        style=Markup(flatten(sharing.dress.style((*drawn.dress, "share")))),  # noqa: S704 (ours)
+        marks=Markup(sharing.dress.marks),  # noqa: S704 (our own file, too)
+    )
+
+
+def _is_tall(figure: Figure, room: int) -> bool:
+    """Whether a drawing as wide as the picture does not go into its room: its top is shown."""
+    return float(figure.height) * PLOT > float(figure.width) * room
 
 
 def place_of(error: TemplateError) -> str:

@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("chronicle", "grades", "check", "check.*", "load", "crosscheck", "scoreboard"),
     ("figures", "figures.*"),
     ("pages", "pages.*"),
-    ("render", "exports", "exports.*", "publish", "publish.*", "navigation", "search"),
+    ("render", "exports", "exports.*", "publish", "publish.*", "navigation", "search", "share"),
     ("plugin", "cli", "commands", "commands.*"),
 )
 """From the ground up; a module imports from its own floor and from those below."""
@@ -32,6 +32,8 @@ DOORS = {
     # MkDocs hands its templates over as an object of Jinja's, and the plugin names the type
     "jinja2": {"render", "plugin"},
     "iuliia": {"search"},
+    "resvg_py": {"share"},
+    "fontTools": {"share"},
 }
 """Packages that only some modules may import."""
 

@@ -207,6 +207,18 @@ def test_the_ruler_shows_every_era_and_the_place_of_a_page(built: Path) -> None:
     assert 'class="pin"' not in notes
 
 
+def test_a_link_to_a_page_has_a_picture_that_is_there(built: Path) -> None:
+    """Every page names an absolute address, at which the build put a PNG."""
+    pages = [path for path in built.rglob("*.html") if path.name != "404.html"]
+    assert len(pages) > 50
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        (image,) = re.findall(r'<meta property="og:image" content="([^"]*)">', text)
+        assert image.startswith("https://kites.example.org/race/share/"), path
+        file = built / image.removeprefix("https://kites.example.org/race/")
+        assert file.read_bytes().startswith(b"\x89PNG"), image
+
+
 def test_names_are_safe_in_titles_and_in_the_navigation(built: Path) -> None:
     """The theme prints both as they are; an era of the sample world is called Height & <Glory>."""
     for page in ("index.html", "eras/height/index.html"):

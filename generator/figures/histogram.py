@@ -43,8 +43,8 @@ class YearLabel:
 class Histogram:
     """Bars from the first year to the last, in pixels."""
 
-    width: int
-    height: int
+    width: Markup
+    height: Markup
     base: Markup
     bars: tuple[Bar, ...]
     labels: tuple[YearLabel, ...]
@@ -54,8 +54,9 @@ def draw_histogram(years: Mapping[int, int], width: int, height: int, every: int
     """Draw a bar for each year that has any, and a label each `every` years; sizes in pixels."""
     floor = height - FOOT
     base = geometry(f"M0 {floor}L{width} {floor}")
+    size = geometry(str(width)), geometry(str(height))
     if not years:
-        return Histogram(width, height, base, (), ())
+        return Histogram(*size, base, (), ())
     first, last, most = min(years), max(years), max(years.values())
     step = width / (last + 1 - first)
     bars = []
@@ -71,7 +72,7 @@ def draw_histogram(years: Mapping[int, int], width: int, height: int, every: int
     peak = next(year for year in sorted(years) if years[year] == most)
     centre = (peak - first + (1 - GAP) / 2) * step
     over = YearLabel(str(most), geometry(f"{centre:.2f}"), geometry(str(HEAD - 4)), "middle")
-    return Histogram(width, height, base, tuple(bars), (*labels, over))
+    return Histogram(*size, base, tuple(bars), (*labels, over))
 
 
 def _below(height: int) -> Markup:

@@ -14,7 +14,7 @@ from generator.pages.labels import OUTCOMES
 from generator.pages.sheet import Sheet
 from generator.pages.stays import Stay, length_of, length_words, middle, stays
 from generator.pages.times import day_words, to_the_day
-from generator.pages.views import Link, Tag
+from generator.pages.views import Figure, Link, Tag
 from generator.text import counted
 
 HEADS = ("Flight", "Whose", "From", "To", "Length", "People", "Outcome", "Ties to other launches")
@@ -33,7 +33,7 @@ def aloft(sheet: Sheet) -> Exhibit:
     drawn = [Lane(one.ink, one.mark == "disc") for one in countries]
     flights = [_flight(sheet, crew, lanes) for crew in known]
     rows = tuple(_row(sheet, crew) for crew in known)
-    drawings: tuple[object, object] = (None, None)
+    drawings: tuple[Figure, Figure] | None = None
     if flights:
         drawings = (
             draw_flights(flights, drawn, WIDE, named=True),

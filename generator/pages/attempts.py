@@ -79,7 +79,7 @@ def _show(
     words = Words(words.name, words.title, _reading(panels), words.limits)
     rows = Rows(HEADS, COLUMNS, tuple(_rows(sheet, tallies)))
     if not every:
-        return show(sheet, "bars", words, (None, None), rows)
+        return show(sheet, "bars", words, None, rows)
     all_years = [one.year for tally in sheet.chronicle.tallies.values() for one in years_of(tally)]
     tallest = max(panel.up + panel.down for panel in panels) or 1
     wide, narrow = (

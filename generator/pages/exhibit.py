@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.pages.sheet import Sheet
-from generator.pages.views import Caption, Drawing, Link, Table, Tag
+from generator.pages.views import Caption, Drawing, Figure, Link, Table, Tag
 from generator.text import address
 
 WIDE, NARROW = 1160, 358
@@ -54,8 +54,8 @@ class Exhibit:
     title: str
     anchor: Markup
     caption: Caption
-    wide: object
-    narrow: object
+    wide: Figure | None
+    narrow: Figure | None
     rows: Rows
     summary: str
     closed: bool
@@ -67,7 +67,7 @@ def show(
     sheet: Sheet,
     kind: str,
     words: Words,
-    drawings: tuple[object, object],
+    drawings: tuple[Figure, Figure] | None,
     rows: Rows,
     rule: Markup | None = None,
 ) -> Exhibit:
@@ -77,12 +77,12 @@ def show(
         sheet: The page that it is on.
         kind: The template that prints its drawings.
         words: What is said of it.
-        drawings: The wide drawing, and the narrow one for phones.
+        drawings: The wide drawing, and the narrow one for phones; None where nothing is drawn.
         rows: The same as a table.
         rule: What the record itself says of how this is counted.
     """
     files: tuple[Table | Drawing, ...] = ()
-    if rows.lines:
+    if rows.lines and drawings:
         section = sheet.site.addresses
         label = f"{words.title}: {words.reading}"
         files = (
@@ -100,8 +100,8 @@ def show(
         words.title,
         address(words.name),
         Caption(words.reading, words.limits, links),
-        drawings[0],
-        drawings[1],
+        drawings[0] if drawings else None,
+        drawings[1] if drawings else None,
         rows,
         f"{words.title}: the same as a table, {number:,} {'row' if number == 1 else 'rows'}",
         number > LONG,

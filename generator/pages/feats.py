@@ -17,7 +17,7 @@ from generator.model import Mission
 from generator.pages.exhibit import NARROW, WIDE, Exhibit, Line, Rows, Words, show
 from generator.pages.sheet import Sheet
 from generator.pages.stays import complete_until
-from generator.pages.views import Link, Tag
+from generator.pages.views import Figure, Link, Tag
 from generator.text import counted
 
 TALL, SHORT = 380, 340
@@ -87,7 +87,7 @@ def held(sheet: Sheet, contest: Contest) -> Exhibit:
     reading = _reading(contest, sides)
     heads = ("Flight", "Whose", "When", "How much", "Counted by")
     rows = Rows(heads, COLUMNS, tuple(_rows(sheet, contest, sides)))
-    drawings: tuple[object, object] = (None, None)
+    drawings: tuple[Figure, Figure] | None = None
     if rows.lines:
         chart = _chart(sheet, contest, sides)
         years = chart.last.year - chart.first

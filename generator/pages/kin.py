@@ -14,7 +14,7 @@ from generator.pages.exhibit import NARROW, WIDE, Exhibit, Line, Rows, Words, li
 from generator.pages.sheet import Sheet
 from generator.pages.stays import middle
 from generator.pages.times import day_words
-from generator.pages.views import Link
+from generator.pages.views import Figure, Link
 from generator.text import counted
 
 HEADS = ("Rocket", "Whose", "First launch on record", "Derived from", "Led to")
@@ -41,7 +41,7 @@ def rockets(sheet: Sheet) -> Exhibit:
         _row(sheet, sheet.chronicle.vehicles[one.id], firsts[one.id])
         for one in [*(branch.kin for branch in branches), *apart]
     )
-    drawings: tuple[object, object] = (None, None)
+    drawings: tuple[Figure, Figure] | None = None
     if branches:
         dated = [replace(one, kin=_dated(one.kin)) for one in branches]
         drawings = (

@@ -10,7 +10,7 @@ from generator.model import Milestone
 from generator.pages.exhibit import Exhibit, Line, Rows, Words, show
 from generator.pages.sheet import Sheet
 from generator.pages.times import day_words
-from generator.pages.views import Link
+from generator.pages.views import Figure, Link
 from generator.text import counted
 
 HEADS = ("Answer", "Whose", "When", "To what", "Why")
@@ -30,7 +30,7 @@ def replies(sheet: Sheet) -> Exhibit:
     events = [_event(sheet, one) for one in milestones.values() if one.id in named]
     answers = [_answer(sheet, asked, answer) for asked, answer, _ in pairs]
     rows = tuple(_row(sheet, *pair) for pair in pairs)
-    drawings: tuple[object, object] = (None, None)
+    drawings: tuple[Figure, Figure] | None = None
     if events:
         drawings = (
             draw_answers(events, answers, ABOVE, WIDE),

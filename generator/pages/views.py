@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+from markupsafe import Markup
 
 from generator.figures.dial import Dial
+from generator.text import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +245,18 @@ class Table:
     part: str = ""
 
 
+class Figure(Protocol):
+    """What a template of figures prints: everything in a box of pixels."""
+
+    @property
+    def width(self) -> Markup:
+        """How wide the box is."""
+
+    @property
+    def height(self) -> Markup:
+        """How high the box is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A figure as a file of its own: the address, the template, what that prints."""
@@ -248,7 +264,7 @@ class Drawing:
     name: str
     template: str
     title: str
-    figure: object
+    figure: Figure
     part: str = ""
     """What of the figure it shows, where that has several drawings."""
 
@@ -267,3 +283,14 @@ class Page:
     files: tuple[Table | Drawing, ...] = ()
     dress: tuple[str, ...] = ()
     """The stylesheets that it has besides those of every page."""
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether it has a picture of its own to go with a link: one that draws, or a list."""
+        return "/" not in self.uri or any(isinstance(file, Drawing) for file in self.files)
+
+    @property
+    def picture(self) -> Markup:
+        """Give the address of its picture; that of its folder, where it has none of its own."""
+        name = self.uri.removesuffix(".md") if self.has_picture else self.uri.partition("/")[0]
+        return address(f"share/{name}.png")
