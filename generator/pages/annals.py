@@ -12,8 +12,7 @@ from generator.dates import in_words
 from generator.grades import Grade, grade_milestone
 from generator.model import Milestone
 from generator.model.parts import Disclosure
-from generator.pages.eras import LOSSES
-from generator.pages.labels import OUTCOMES, grade_label
+from generator.pages.labels import LOSSES, OUTCOMES, grade_label
 from generator.pages.newspaper import News
 from generator.pages.sheet import Sheet
 from generator.pages.times import day_in_year_words, gap_words

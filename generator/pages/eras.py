@@ -10,12 +10,12 @@ from markupsafe import Markup
 from generator.dates import in_words
 from generator.model import Era, Milestone
 from generator.pages.evidence import evidence_of
+from generator.pages.labels import LOSSES
 from generator.pages.sheet import Sheet
+from generator.pages.timeline import EraTimeline, era_timeline
 from generator.pages.times import span_words
 from generator.pages.views import Evidence, Group, Link, Page, Ruler
 from generator.text import address, counted
-
-LOSSES = frozenset({"failure", "partial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class EraView:
     rule: str
     dates: str
     introduction: Markup
+    timeline: EraTimeline | None
     years: tuple[Group, ...]
     jumps: tuple[Link, ...]
     previous: Link | None
@@ -63,6 +64,7 @@ def era_page(sheet: Sheet, era: Era) -> Page:
         rule=era.rule,
         dates=f"{in_words(era.start)} to {in_words(era.end)}",
         introduction=sheet.prose(era.introduction, era),
+        timeline=era_timeline(sheet, era),
         years=years,
         jumps=tuple(Link(group.title, address(f"#{group.anchor}")) for group in years),
         previous=sheet.link(eras[here - 1]) if here else None,
@@ -78,4 +80,5 @@ def era_page(sheet: Sheet, era: Era) -> Page:
         view=view,
         data_path=f"eras/{era.id}.yaml",
         ruler=Ruler(f"{era.name}, {span_words(era)}", (era.id,)),
+        dress=("figures", "timeline") if view.timeline else (),
     )

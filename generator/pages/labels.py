@@ -12,6 +12,8 @@ from generator.model.parts import Measure
 from generator.pages.views import Label, Link, Tag
 
 OUTCOMES = {"success": "Success", "partial": "Partial", "failure": "Failure"}
+LOSSES = frozenset({"failure", "partial"})
+"""The outcomes that are counted as lost, wholly or in part."""
 ANNOUNCED = {**OUTCOMES, "unannounced": "Not announced"}
 SCOPES = {"world": "World first", "country": "National first"}
 STANDINGS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.figures.lanes import EraSpan, Event, Lane
 from generator.figures.ruler import year_of
@@ -15,7 +15,7 @@ from generator.figures.timeline import (
 )
 from generator.figures.years import YearsDrawing, draw_years
 from generator.grades import grade_milestone
-from generator.model import Milestone
+from generator.model import Era, Milestone
 from generator.pages.annals import (
     LANES,
     Field,
@@ -25,11 +25,12 @@ from generator.pages.annals import (
     symbol_of,
     years,
 )
+from generator.pages.labels import LOSSES
 from generator.pages.newspaper import News, news_of
 from generator.pages.sheet import Sheet
 from generator.pages.times import day_words
-from generator.pages.views import Caption, Drawing, Page, Table, Tag
-from generator.text import counted
+from generator.pages.views import Caption, Drawing, Link, Page, Table, Tag
+from generator.text import address, counted
 
 COLUMNS = (
     "id",
@@ -120,6 +121,48 @@ def timeline_page(sheet: Sheet) -> Page:
     dress = ("figures", "timeline")
     uri = sheet.site.addresses.uri("timeline")
     return Page(uri, "timeline", view.title, LEDE, view, files=files, dress=dress)
+
+
+@dataclass(frozen=True, slots=True)
+class EraTimeline:
+    """An era's part of the timeline, as it is known now."""
+
+    label: str
+    wide: TimelineDrawing
+    narrow: YearsDrawing
+    reading: str
+    more: Link
+
+
+def era_timeline(sheet: Sheet, era: Era) -> EraTimeline | None:
+    """Draw an era's milestones on a line of time; None where it has none."""
+    milestones = sheet.chronicle.milestones_of(era)
+    if not milestones:
+        return None
+    begin = sheet.chronicle.edition.start.earliest.year
+    first = max(era.start.earliest.year, begin)
+    last = max(first, era.end.latest.year)
+    events = [_known(sheet, one) for one in milestones]
+    tags = _lanes(sheet)
+    lanes = [Lane(tag.words, tag.ink) for tag in tags]
+    spans = [EraSpan("", year_of(era.start.earliest), year_of(era.end.latest))]
+    counts = ((tag.words, sum(one.lane == lane for one in events)) for lane, tag in enumerate(tags))
+    lost = sum(one.outcome in LOSSES for one in milestones)
+    parts = "; ".join(f"{words}: {number}" for words, number in counts if number)
+    more = sheet.section("timeline", "What could be known then, on the timeline")
+    return EraTimeline(
+        f"{counted(len(events), 'milestone')} on a line of time, {first} to {last}",
+        draw_timeline(events, spans, lanes, first, last),
+        draw_years(events, spans, lanes, first, last),
+        f"{parts}; {lost} lost or partly lost.",
+        Link(more.words, address(f"{more.url}?era={era.id}")),
+    )
+
+
+def _known(sheet: Sheet, milestone: Milestone) -> Event:
+    """Mark a milestone as it is known now, whatever was told."""
+    event = _event(sheet, milestone, news_of(sheet.chronicle, milestone))
+    return replace(event, then=event.now)
 
 
 def _lanes(sheet: Sheet) -> tuple[Tag, ...]:

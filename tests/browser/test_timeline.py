@@ -317,3 +317,28 @@ def test_it_is_light(built: Path) -> None:
     assert len(gzip.compress((built / "timeline" / "index.html").read_bytes())) < LARGEST
     scripts = [(built / "assets" / "js" / f"{name}.js").read_bytes() for name in SCRIPTS]
     assert sum(len(gzip.compress(one)) for one in scripts) < LARGEST_SCRIPTS
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_an_era_has_its_part_on_its_own_page(browser: Browser, address: str, scripts: bool) -> None:
+    """Each milestone of the era is marked once, and a mark leads to it, by keyboard too."""
+    page = browser.new_page(java_script_enabled=scripts)
+    for era in records("eras"):
+        page.goto(f"{address}eras/{era}/")
+        own = sorted(id for id, one in MILESTONES.items() if one["era"] == era)
+        marks = page.locator("svg.fig-wide a.tl-m")
+        links = [mark.get_attribute("xlink:href") or "" for mark in marks.all()]
+        assert sorted(link.split("/")[-2] for link in links) == own
+        expect(page.locator("svg.fig-narrow .tl-m")).to_have_count(len(own))
+        assert page.locator("svg.fig-wide [class*=in-then]").count() == 0
+    mark = page.locator("svg.fig-wide a.tl-m").last
+    id = (mark.get_attribute("xlink:href") or "").split("/")[-2]
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}milestones/{id}/")
+    page.goto(f"{address}eras/{era}/")
+    page.locator("figcaption a").first.click()
+    expect(page.locator("h1")).to_contain_text("Timeline")
+    if scripts:
+        expect(page.locator(".tl-count")).to_contain_text(f"{len(own)} of {len(MILESTONES)}")
+    page.close()
