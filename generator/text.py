@@ -96,6 +96,11 @@ def geometry(numbers: str) -> Markup:
     return entities(numbers)
 
 
+def pixels(number: float) -> Markup:
+    """Print a length in pixels, to a tenth."""
+    return geometry(f"{number:.1f}".removesuffix(".0"))
+
+
 def slug(text: str) -> str:
     """Make an anchor of a title: ASCII kebab-case, with Cyrillic in Latin letters."""
     latin = normalize("NFC", text).lower().translate(LETTERS)

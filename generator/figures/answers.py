@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.figures.room import words_width
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 SIZE, SMALL = 13, 12
 """The height of titles, and of dates, in pixels."""
@@ -167,11 +167,11 @@ def _event(event: Event, lines: Sequence[str], columns: Columns, base: float) ->
     return EventDrawn(
         event,
         geometry(f"{columns.date:.0f}"),
-        geometry(f"{base:.1f}"),
-        geometry(f"{columns.mark - MARK:.1f}"),
-        geometry(f"{base - 4.5 - MARK:.1f}"),
+        pixels(base),
+        pixels(columns.mark - MARK),
+        pixels(base - 4.5 - MARK),
         geometry(f"{columns.title:.0f}"),
-        tuple((line, geometry(f"{first + LINE * n:.1f}")) for n, line in enumerate(lines)),
+        tuple((line, pixels(first + LINE * n)) for n, line in enumerate(lines)),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.figures.room import words_width
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 HEAD, FOOT = 40, 24
 """The room above the bars for the panel's name, and below them for the years, in pixels."""
@@ -149,10 +149,10 @@ def _panel(
     ]
     return PanelDrawn(
         panel,
-        geometry(f"{left:.1f}"),
-        geometry(f"{top + 3:.1f}"),
-        geometry(f"{left + 21:.1f}"),
-        geometry(f"{top + 15:.1f}"),
+        pixels(left),
+        pixels(top + 3),
+        pixels(left + 21),
+        pixels(top + 15),
         geometry(f"M{left:.1f} {base:.1f}H{left + width:.1f}"),
         full,
         half,
@@ -165,7 +165,7 @@ def _letter(words: str, x: float, y: float, sides: tuple[float, float]) -> Lette
     """Write words above a middle, moved so that they stay between the sides of their panel."""
     half = words_width(words, SMALL) / 2
     middle = min(max(x, sides[0] + half), sides[1] - half)
-    return Lettering(words, geometry(f"{middle:.1f}"), geometry(f"{y:.1f}"), "middle")
+    return Lettering(words, pixels(middle), pixels(y), "middle")
 
 
 def _most(

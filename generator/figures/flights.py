@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.dates import MONTHS
 from generator.figures.room import Box, Room, Spot, words_width
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 BAR, GAP, APART = 12, 3, 10
 """The height of a bar, the room to the next bar of its lane, and to the next year, in pixels."""
@@ -124,7 +124,7 @@ def draw_flights(
         drawn, height = _row(pieces, lanes, top, width)
         bars += drawn
         middle = top + height / 2 + 4.5
-        captions.append(Caption(str(year), geometry("0"), geometry(f"{middle:.1f}")))
+        captions.append(Caption(str(year), geometry("0"), pixels(middle)))
         lines.append(f"M0 {top - APART / 2:.1f}H{width:.0f}")
         top += height + APART
     months = [_x(datetime(2001, month, 1), left, width) for month in range(1, 13)]
@@ -135,7 +135,7 @@ def draw_flights(
         geometry(f"{top:.0f}"),
         geometry("".join([*grid, *lines])),
         tuple(
-            Caption(name, geometry(f"{x + 3:.1f}"), geometry("12"))
+            Caption(name, pixels(x + 3), geometry("12"))
             for name, x in zip(names, months, strict=True)
         ),
         tuple(captions),
@@ -208,8 +208,8 @@ def _bar(piece: _Piece, lane: Lane, y: float, height: float) -> BarDrawn:
     first = piece.left + (BAR + 5 if cross else 5)
     rings = tuple(
         (
-            geometry(f"{min(max(piece.left + width * share, first), piece.right - 5):.1f}"),
-            geometry(f"{y + height / 2:.1f}"),
+            pixels(min(max(piece.left + width * share, first), piece.right - 5)),
+            pixels(y + height / 2),
         )
         for one in flight.meetings
         if piece.begins
@@ -219,10 +219,10 @@ def _bar(piece: _Piece, lane: Lane, y: float, height: float) -> BarDrawn:
     return BarDrawn(
         flight,
         lane.ink,
-        geometry(f"{piece.left:.1f}"),
-        geometry(f"{y:.1f}"),
-        geometry(f"{width:.1f}"),
-        geometry(f"{height:.1f}"),
+        pixels(piece.left),
+        pixels(y),
+        pixels(width),
+        pixels(height),
         geometry(f"{BAR / 2 if lane.round else 0:.0f}"),
         geometry(half),
         geometry(cross),
@@ -257,8 +257,8 @@ def _labelled(bars: Sequence[BarDrawn], width: float) -> Iterator[BarDrawn]:
         yield replace(
             bar,
             label=words,
-            label_x=geometry(f"{spot.x:.1f}"),
-            label_y=geometry(f"{spot.y:.1f}"),
+            label_x=pixels(spot.x),
+            label_y=pixels(spot.y),
             anchor=spot.anchor,
             within=within,
         )

@@ -8,9 +8,10 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
-from generator.figures.orbit import Label, Orbit, nice
+from generator.figures.orbit import Orbit, nice
 from generator.figures.room import words_width
-from generator.text import geometry
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 ROW, TOP = 22, 44
 """Pixels: from one row to the next, and what stands above the first."""
@@ -45,8 +46,8 @@ class HeightsDrawing:
     name: Markup
     value: Markup
     grid: Markup
-    ticks: tuple[Label, ...]
-    notes: tuple[Label, ...]
+    ticks: tuple[Words, ...]
+    notes: tuple[Words, ...]
     rows: tuple[RowDrawn, ...]
 
 
@@ -59,12 +60,12 @@ class ColumnDrawing:
     orbit: Orbit
     grid: Markup
     axis: Markup
-    ticks: tuple[Label, ...]
-    notes: tuple[Label, ...]
+    ticks: tuple[Words, ...]
+    notes: tuple[Words, ...]
     bar: Markup
     marks: tuple[tuple[Markup, Markup], ...]
-    labels: tuple[Label, ...]
-    others: tuple[Label, ...]
+    labels: tuple[Words, ...]
+    others: tuple[Words, ...]
 
 
 def draw_heights(orbits: Sequence[Orbit], width: float, *, valued: bool) -> HeightsDrawing:
@@ -95,8 +96,8 @@ def draw_heights(orbits: Sequence[Orbit], width: float, *, valued: bool) -> Heig
         rows.append(
             RowDrawn(
                 orbit,
-                geometry(f"{y - 6:.1f}"),
-                geometry(f"{y + 4.5:.1f}"),
+                pixels(y - 6),
+                pixels(y + 4.5),
                 geometry(bar),
                 _short(orbit.name),
                 _both(orbit) if valued else "",
@@ -131,8 +132,8 @@ def _both(orbit: Orbit) -> str:
     return f"{orbit.low_words} to {orbit.high_words}"
 
 
-def _label(words: str, x: float, y: float, anchor: str = "start") -> Label:
-    return Label(words, geometry(f"{x:.1f}"), geometry(f"{y:.1f}"), anchor)
+def _label(words: str, x: float, y: float, anchor: str = "start") -> Words:
+    return Words(words, pixels(x), pixels(y), anchor)
 
 
 def draw_column(orbit: Orbit, scale: float, width: float, height: float) -> ColumnDrawing:
@@ -167,7 +168,7 @@ def draw_column(orbit: Orbit, scale: float, width: float, height: float) -> Colu
         ),
         (_label(f"Heights in km, {_times(unit / scale)}", 0, 13),),
         geometry(f"M{x:.1f} {low:.1f}V{high:.1f}"),
-        tuple((geometry(f"{x - 5:.1f}"), geometry(f"{y - 5:.1f}")) for y in (high, low)),
+        tuple((pixels(x - 5), pixels(y - 5)) for y in (high, low)),
         labels,
         others,
     )
@@ -183,7 +184,7 @@ def _times(factor: float) -> str:
 
 def _words(
     orbit: Orbit, x: float, high: float, low: float, ground: float
-) -> tuple[tuple[Label, ...], tuple[Label, ...]]:
+) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
     """Write beside the two points, upwards and downwards from each other where they are near."""
     apart = max(0.0, 18 - (low - high)) / 2
     above = [line for line in (orbit.high_others,) if line]
@@ -199,6 +200,6 @@ def _words(
     return labels, tuple(_lines(above, x, upper)) + tuple(_lines(below, x, lower))
 
 
-def _lines(lines: Sequence[str], x: float, y: float) -> Iterator[Label]:
+def _lines(lines: Sequence[str], x: float, y: float) -> Iterator[Words]:
     for number, line in enumerate(lines, start=1):
         yield _label(line, x, y + number * LINE)

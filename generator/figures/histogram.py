@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.figures.words import Words
 from generator.text import geometry
 
 FOOT, HEAD = 20, 16
@@ -30,16 +31,6 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class YearLabel:
-    """A year under the bars, or a number over one."""
-
-    words: str
-    x: Markup
-    y: Markup
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Histogram:
     """Bars from the first year to the last, in pixels."""
 
@@ -47,7 +38,7 @@ class Histogram:
     height: Markup
     base: Markup
     bars: tuple[Bar, ...]
-    labels: tuple[YearLabel, ...]
+    labels: tuple[Words, ...]
 
 
 def draw_histogram(years: Mapping[int, int], width: int, height: int, every: int) -> Histogram:
@@ -65,13 +56,13 @@ def draw_histogram(years: Mapping[int, int], width: int, height: int, every: int
         numbers = ((year - first) * step, floor - tall, step * (1 - GAP), tall)
         bars.append(Bar(str(year), str(count), *(geometry(f"{one:.2f}") for one in numbers)))
     labels = [
-        YearLabel(str(year), geometry(f"{(year - first) * step:.2f}"), _below(height), "start")
+        Words(str(year), geometry(f"{(year - first) * step:.2f}"), _below(height), "start")
         for year in range(first + -first % every, last + 1, every)
         if (year - first) * step + 4 * DIGIT <= width
     ]
     peak = next(year for year in sorted(years) if years[year] == most)
     centre = (peak - first + (1 - GAP) / 2) * step
-    over = YearLabel(str(most), geometry(f"{centre:.2f}"), geometry(str(HEAD - 4)), "middle")
+    over = Words(str(most), geometry(f"{centre:.2f}"), geometry(str(HEAD - 4)), "middle")
     return Histogram(*size, base, tuple(bars), (*labels, over))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.text import geometry
+from generator.text import pixels
 
 SIDE = 11
 """The side of a mark, in pixels."""
@@ -76,17 +76,6 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words, and where they stand."""
-
-    x: Markup
-    y: Markup
-    words: str
-    anchor: str = "start"
-    style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Mark:
     """An event on the drawing: the corner of its box, and what is in it."""
 
@@ -102,11 +91,6 @@ class Mark:
 def lane_style(lane: Lane) -> str:
     """Give the classes of a lane's name."""
     return f"tl-lane ink-{lane.ink}"
-
-
-def pixels(number: float) -> Markup:
-    """Print a length in pixels, to a tenth."""
-    return geometry(f"{number:.1f}".removesuffix(".0"))
 
 
 def _corner(symbol: str) -> Markup:

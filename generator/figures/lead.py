@@ -11,7 +11,8 @@ from math import floor, log10
 from markupsafe import Markup
 
 from generator.figures.ruler import year_of
-from generator.text import geometry
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 APART = 46
 """How far apart two totals stand at least, in pixels."""
@@ -86,15 +87,6 @@ class FlagDrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """Words at a place."""
-
-    words: str
-    x: Markup
-    y: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class LeadChart:
     """The chart: lines, grid, axis, flags; and where its years begin and end, for a hand."""
 
@@ -108,8 +100,8 @@ class LeadChart:
     last: str
     grid: Markup
     axis: Markup
-    levels: tuple[Label, ...]
-    years: tuple[Label, ...]
+    levels: tuple[Words, ...]
+    years: tuple[Words, ...]
     runs: tuple[RunDrawn, ...]
     flags: tuple[FlagDrawn, ...]
 
@@ -156,9 +148,9 @@ def draw_lead(
         width=geometry(str(size.width)),
         height=geometry(str(size.height)),
         left=geometry(str(size.left)),
-        right=geometry(f"{plot.right:.1f}"),
+        right=pixels(plot.right),
         top=geometry(str(size.top)),
-        base=geometry(f"{plot.base:.1f}"),
+        base=pixels(plot.base),
         first=f"{years[0]}-01-01",
         last=f"{years[1] + 1}-01-01",
         grid=geometry(
@@ -166,14 +158,14 @@ def draw_lead(
         ),
         axis=geometry(f"M{size.left} {plot.base:.1f}H{plot.right:.1f}"),
         levels=tuple(
-            Label(f"{one:,g}", geometry(str(size.left - 6)), geometry(f"{plot.y(one) + 4.5:.1f}"))
+            Words(f"{one:,g}", geometry(str(size.left - 6)), pixels(plot.y(one) + 4.5))
             for one in levels[1:]
         ),
         years=tuple(
-            Label(
+            Words(
                 str(year),
-                geometry(f"{plot.x(datetime(year, 1, 1)):.1f}"),
-                geometry(f"{plot.base + 20:.1f}"),
+                pixels(plot.x(datetime(year, 1, 1))),
+                pixels(plot.base + 20),
             )
             for year in range(years[0], years[1] + 1)
             if year % size.every == 0
@@ -203,9 +195,9 @@ def _runs(plot: _Plot, runs: Sequence[Run]) -> Iterator[RunDrawn]:
         yield RunDrawn(
             run,
             geometry(_path(plot, run)),
-            geometry(f"{plot.right + 10:.1f}"),
-            geometry(f"{y + 10:.1f}"),
-            geometry(f"{y + 26:.1f}"),
+            pixels(plot.right + 10),
+            pixels(y + 10),
+            pixels(y + 26),
         )
 
 
@@ -290,8 +282,8 @@ def _planted(flag: Flag, run: Run, foot: tuple[float, float], box: _Box) -> Flag
         flag,
         geometry(f"M{x:.1f} {y:.1f}V{top if top < y else bottom:.1f}"),
         geometry(cloth),
-        geometry(f"{left + 13 if leftward else left + 6:.1f}"),
-        geometry(f"{bottom - 4:.1f}"),
+        pixels(left + 13 if leftward else left + 6),
+        pixels(bottom - 4),
         run.ink,
     )
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.figures.outline import Ring
 from generator.figures.projection import Point, Projection
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 STEP = 30
 """Degrees from one line of the grid to the next."""
@@ -190,11 +190,11 @@ def _marks(window: Window, places: Sequence[Place], *, named: bool) -> Iterator[
             taken.append(box)
         yield MarkDrawn(
             place,
-            geometry(f"{x - MARK:.1f}"),
-            geometry(f"{y - MARK:.1f}"),
+            pixels(x - MARK),
+            pixels(y - MARK),
             words,
-            geometry(f"{label_x:.1f}"),
-            geometry(f"{label_y:.1f}"),
+            pixels(label_x),
+            pixels(label_y),
             anchor,
         )
 

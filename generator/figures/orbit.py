@@ -9,7 +9,8 @@ from math import cos, dist, floor, hypot, log10, radians, sin, sqrt
 from markupsafe import Markup
 
 from generator.figures.room import words_width
-from generator.text import geometry
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 STEP = 3
 """Degrees from one point of an ellipse to the next, as seen from the body."""
@@ -44,23 +45,13 @@ class Orbit:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """Words on a drawing, and where they start, end or have their middle."""
-
-    words: str
-    x: Markup
-    y: Markup
-    anchor: str = "start"
-
-
-@dataclass(frozen=True, slots=True)
 class OrbitDrawn:
     """An ellipse, or the part of it that is in view, its marks and their words."""
 
     orbit: Orbit
     path: Markup
     marks: tuple[tuple[Markup, Markup], ...]
-    labels: tuple[Label, ...]
+    labels: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +64,10 @@ class GlobeDrawing:
     y: Markup
     radius: Markup
     grid: Markup
-    name: Label
+    name: Words
     orbits: tuple[OrbitDrawn, ...]
     bar: Markup
-    words: tuple[Label, ...]
+    words: tuple[Words, ...]
     mark: str
     scale: float
     """Pixels for a km."""
@@ -217,11 +208,11 @@ def path_of(points: Sequence[Point]) -> str:
 
 
 def _corner(x: float, y: float, mark: float) -> tuple[Markup, Markup]:
-    return geometry(f"{x - mark / 2:.1f}"), geometry(f"{y - mark / 2:.1f}")
+    return pixels(x - mark / 2), pixels(y - mark / 2)
 
 
-def _label(words: str, x: float, y: float, anchor: str = "start") -> Label:
-    return Label(words, geometry(f"{x:.1f}"), geometry(f"{y:.1f}"), anchor)
+def _label(words: str, x: float, y: float, anchor: str = "start") -> Words:
+    return Words(words, pixels(x), pixels(y), anchor)
 
 
 def _globe_drawing(
@@ -243,9 +234,9 @@ def _globe_drawing(
     return GlobeDrawing(
         geometry(f"{width:.0f}"),
         geometry(f"{height:.0f}"),
-        geometry(f"{globe.x:.1f}"),
-        geometry(f"{globe.y:.1f}"),
-        geometry(f"{round_:.1f}"),
+        pixels(globe.x),
+        pixels(globe.y),
+        pixels(round_),
         geometry("".join(_grid(globe)) if round_ > EDGE else ""),
         label,
         tuple(orbits),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.figures.crossing import draw_crossing
-from generator.figures.orbit import Label
 from generator.figures.round_one import draw_round
 from generator.figures.track import BADGE, MARK, Disc, Leg, LegDrawn
-from generator.text import geometry
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class BodyDrawn:
     x: Markup
     y: Markup
     radius: Markup
-    label: Label
+    label: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class PathDrawing:
     height: Markup
     bodies: tuple[BodyDrawn, ...]
     legs: tuple[LegDrawn, ...]
-    note: Label
+    note: Words
     badge: str
     mark: str
 
@@ -55,7 +55,7 @@ def draw_path(
         geometry(f"{height:.0f}"),
         tuple(_body(disc) for disc in discs),
         tuple(drawn),
-        Label("Not to scale", geometry("0"), geometry("13")),
+        Words("Not to scale", geometry("0"), geometry("13")),
         f"{BADGE}",
         f"{MARK}",
     )
@@ -74,6 +74,6 @@ def _discs(names: Sequence[str], width: float, height: float) -> Iterator[Disc]:
 
 
 def _body(disc: Disc) -> BodyDrawn:
-    x, y = geometry(f"{disc.x:.1f}"), geometry(f"{disc.y:.1f}")
-    label = Label(disc.name, x, geometry(f"{disc.y + 5:.1f}"), "middle")
-    return BodyDrawn(x, y, geometry(f"{disc.radius:.1f}"), label)
+    x, y = pixels(disc.x), pixels(disc.y)
+    label = Words(disc.name, x, pixels(disc.y + 5), "middle")
+    return BodyDrawn(x, y, pixels(disc.radius), label)

@@ -22,7 +22,8 @@ from generator.figures.body import (
 from generator.figures.projection import Point
 from generator.figures.rows import fill_rows, metres_between_lines, metres_of_bar, name_lines
 from generator.figures.stack import HUMAN, HUMAN_OUTLINE, Look
-from generator.text import geometry
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 LINE, ABOVE, BELOW = 15, 22, 22
 """Pixels: a line of a label, room over the tallest, from the ground to a label."""
@@ -34,16 +35,6 @@ BROAD = 600
 """From how many pixels on a drawing has the wide format."""
 LOOSEST = 44
 """How many pixels at most a body gets over what it needs, to fill a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line of text, where it begins, stands or ends."""
-
-    words: str
-    x: Markup
-    y: Markup
-    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +140,7 @@ def draw_scale(name: str, bodies: Sequence[Body], width: float, tall: float) -> 
         geometry("".join(f"M0 {row.foot:.1f}H{width:.0f}" for row in rows)),
         tuple(_words(words, 0, y - 4) for y, words in lines),
         geometry(path_of(HUMAN_OUTLINE, scale)),
-        tuple(Spot(geometry(f"{form.left - ASIDE}"), geometry(f"{row.foot:.1f}")) for row in rows),
+        tuple(Spot(geometry(f"{form.left - ASIDE}"), pixels(row.foot)) for row in rows),
         (
             _words("human", form.left - ASIDE, first),
             _words(f"{HUMAN} m", form.left - ASIDE, first + LINE),
@@ -193,7 +184,7 @@ def _lines(row: _Row, scale: float) -> Iterator[tuple[float, str]]:
 
 
 def _words(words: str, x: float, y: float) -> Words:
-    return Words(words, geometry(f"{x:.0f}"), geometry(f"{y:.1f}"))
+    return Words(words, geometry(f"{x:.0f}"), pixels(y))
 
 
 def path_of(points: Sequence[Point], scale: float) -> str:
@@ -209,17 +200,17 @@ def _place(name: str, body: Body, form: Format, x: float, foot: float, scale: fl
             line,
             geometry(f"{MARK / 2:.1f}" if number == 0 else "0"),
             geometry(f"{BELOW + number * LINE}"),
-            "name" if 0 < number <= names else "quiet" if number else "",
+            style="name" if 0 < number <= names else "quiet" if number else "",
         )
         for number, line in enumerate(label)
     )
     return BodyDrawn(
         body,
-        geometry(f"{x:.1f}"),
-        geometry(f"{foot:.1f}"),
+        pixels(x),
+        pixels(foot),
         tuple(Shape(one.look, geometry(path_of(one.points, scale))) for one in body.pieces),
         words,
-        geometry(f"{-(len(body.year) * YEAR_LETTER + MARK) / 2:.1f}"),
+        pixels(-(len(body.year) * YEAR_LETTER + MARK) / 2),
         _hatch_id(name, body) if body.symbol in HATCHES else "",
         f"{body.height:.3f}",
         f"{body.width:.3f}",

@@ -23,18 +23,8 @@ from generator.figures.chart import (
     StepChart,
 )
 from generator.figures.room import Box, Room, Spot
-from generator.text import geometry
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words on a drawing."""
-
-    words: str
-    x: Markup
-    y: Markup
-    anchor: str
-    ink: str = "0"
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +105,7 @@ def draw_steps(chart: StepChart, width: float, height: float, every: int) -> Ste
 
 
 def _words(spot: Spot, words: str, ink: str = "0") -> Words:
-    return Words(words, geometry(f"{spot.x:.1f}"), geometry(f"{spot.y:.1f}"), spot.anchor, ink)
+    return Words(words, pixels(spot.x), pixels(spot.y), spot.anchor, ink=ink)
 
 
 def _spot_of(words: Words) -> Spot:
@@ -212,10 +202,10 @@ def _marks(plot: Plot, room: Room, held: Iterable[tuple[Holder, Feat]]) -> Itera
             feat,
             holder.symbol,
             holder.ink,
-            geometry(f"{x - MARK:.1f}"),
-            geometry(f"{y - MARK:.1f}"),
-            geometry(f"{x:.1f}"),
-            geometry(f"{y:.1f}"),
+            pixels(x - MARK),
+            pixels(y - MARK),
+            pixels(x),
+            pixels(y),
             _label(room, feat, x, y),
         )
 

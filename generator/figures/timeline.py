@@ -14,13 +14,12 @@ from generator.figures.lanes import (
     Event,
     Lane,
     Mark,
-    Words,
     box,
     draw_mark,
     lane_style,
-    pixels,
 )
-from generator.text import geometry
+from generator.figures.words import Words
+from generator.text import geometry, pixels
 
 WIDE = 1160
 """How wide the drawing is, in pixels."""
@@ -100,7 +99,7 @@ def draw_timeline(
     )
     names = (
         Words(
-            pixels(0), pixels((tops[n] + tops[n + 1]) / 2 + 4.5), lane.name, style=lane_style(lane)
+            lane.name, pixels(0), pixels((tops[n] + tops[n + 1]) / 2 + 4.5), style=lane_style(lane)
         )
         for n, lane in enumerate(lanes)
     )
@@ -168,10 +167,10 @@ def _axis_words(
         x = start + (year - first) * scale
         if x + 2 * LETTER <= WIDE:
             yield Words(
-                pixels(x), pixels(base + 18), str(year), "middle" if year > first else "start"
+                str(year), pixels(x), pixels(base + 18), "middle" if year > first else "start"
             )
     if early is not None:
-        yield Words(pixels(early), pixels(base + 18), "earlier")
+        yield Words("earlier", pixels(early), pixels(base + 18))
 
 
 def _bands(

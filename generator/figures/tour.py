@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.dates import When
 from generator.figures.ruler import year_of
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 MARK = 14
 """The side of a mark, in pixels."""
@@ -181,10 +181,10 @@ def _drawn(stop: Stop, x: float, y: float, *, on_line: bool) -> StopDrawn:
     """Place a mark, and its number beside it; above the line, where the mark is on the line."""
     return StopDrawn(
         stop,
-        geometry(f"{x - MARK / 2:.1f}"),
-        geometry(f"{y - MARK / 2:.1f}"),
-        geometry(f"{x + MARK / 2 + 3:.1f}"),
-        geometry(f"{y - 4 if on_line else y + 4.5:.1f}"),
+        pixels(x - MARK / 2),
+        pixels(y - MARK / 2),
+        pixels(x + MARK / 2 + 3),
+        pixels(y - 4 if on_line else y + 4.5),
     )
 
 
@@ -195,11 +195,11 @@ def _ticks(scale: Scale) -> Iterator[Tick]:
     for year in range(scale.first, scale.last + 2):
         lettered = year % step == 0 and year <= scale.last
         if lettered or per_year >= 8:
-            yield Tick(geometry(f"{scale.place(year):.1f}"), str(year) if lettered else "")
+            yield Tick(pixels(scale.place(year)), str(year) if lettered else "")
 
 
 def _stretches(eras: Sequence[tuple[str, float, float]], scale: Scale) -> Iterator[Stretch]:
     for number, (name, start, end) in enumerate(eras):
         x = scale.place(start)
         width = max(scale.place(end) - x, 0.0)
-        yield Stretch(name, geometry(f"{x:.1f}"), geometry(f"{width:.1f}"), number % 2 == 0)
+        yield Stretch(name, pixels(x), pixels(width), number % 2 == 0)

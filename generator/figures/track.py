@@ -10,7 +10,7 @@ from math import atan2, cos, hypot, radians, sin
 from markupsafe import Markup
 
 from generator.figures.orbit import Point, path_of
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 BADGE = 12
 """The radius of a numbered disc, in pixels."""
@@ -121,9 +121,7 @@ def draw_meeting(
     marks = []
     for (symbol, ink), side, orbit in zip(leg.symbols, (turn, -turn), orbits, strict=False):
         x, y = disc.point(orbit, angle + side)
-        marks.append(
-            (symbol, ink, geometry(f"{x - MARK / 2:.1f}"), geometry(f"{y - MARK / 2:.1f}"))
-        )
+        marks.append((symbol, ink, pixels(x - MARK / 2), pixels(y - MARK / 2)))
     points = disc.arc(angle, end, disc.orbit, disc.orbit) if end > angle else ()
     badge = disc.point(disc.orbit + MARK / 2 + BADGE + 7, angle)
     drawn = draw_leg(leg, badge, points, 0.3)
@@ -142,4 +140,4 @@ def _arrow(point: Point, turn: float) -> str:
 
 def _spot(badge: Point) -> tuple[Markup, Markup, Markup]:
     x, y = badge
-    return geometry(f"{x:.1f}"), geometry(f"{y:.1f}"), geometry(f"{y + 4.5:.1f}")
+    return pixels(x), pixels(y), pixels(y + 4.5)

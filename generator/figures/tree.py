@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.figures.room import words_width
 from generator.figures.ruler import year_of
-from generator.text import geometry
+from generator.text import geometry, pixels
 
 ROW = 26
 """The height of a row, in pixels."""
@@ -182,7 +182,7 @@ def _years(branches: Sequence[Branch], width: float) -> Iterator[YearLine]:
     for year in range(-(-int(first) // 5) * 5, int(last) + 1, 5):
         if year >= first:
             x = MARK + BEFORE + (year - first) / (last - first) * room
-            yield YearLine(str(year), geometry(f"{x:.1f}"))
+            yield YearLine(str(year), pixels(x))
 
 
 def _links(
@@ -202,10 +202,10 @@ def _drawn(kin: Kin, xs: Mapping[str, float], ys: Mapping[str, float]) -> KinDra
     at = x - MARK - 5 if left else x + MARK + 5
     return KinDrawn(
         kin,
-        geometry(f"{x - MARK:.1f}"),
-        geometry(f"{y - MARK:.1f}"),
+        pixels(x - MARK),
+        pixels(y - MARK),
         kin.name,
-        geometry(f"{at:.1f}"),
-        geometry(f"{y + 4.5:.1f}"),
+        pixels(at),
+        pixels(y + 4.5),
         "end" if left else "start",
     )

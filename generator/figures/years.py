@@ -15,13 +15,12 @@ from generator.figures.lanes import (
     Event,
     Lane,
     Mark,
-    Words,
     box,
     draw_mark,
     lane_style,
-    pixels,
 )
-from generator.text import address
+from generator.figures.words import Words
+from generator.text import address, pixels
 
 NARROW = 358
 """How wide the drawing is, in pixels."""
@@ -88,7 +87,7 @@ def _heads(lanes: Sequence[Lane]) -> Iterator[Words]:
     """Name the lanes: the two large ones above, those with little room below them."""
     spots = ((COLUMNS[0][0], 14, "end"), (185.0, 32, "middle"), (206.0, 14, "start"))
     for lane, (x, y, anchor) in zip(lanes, (*spots, (float(NARROW), 32, "end")), strict=True):
-        yield Words(pixels(x), pixels(y), lane.name, anchor, lane_style(lane))
+        yield Words(lane.name, pixels(x), pixels(y), anchor, lane_style(lane))
 
 
 def _row(events: Sequence[Event], year: int, first: int, y: float, band: int) -> YearDrawn:
