@@ -182,20 +182,14 @@ class _Builder:
 
     def _refuse_layers(self, event: yaml.Event, line: int, column: int, location: Location) -> None:
         """Refuse what YAML adds to plain text, lists and tables: references and types."""
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out"
-            self._say(line, column, location, f"is the alias *{event.anchor}", hint)
+            self._say(line, column, location, f"is the alias *{anchor}", "write the value out")
             raise _Stop
-        if not isinstance(
-            event, yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
-        ):
-            return
-        if event.anchor:
-            self._say(
-                line, column, location, f"has the anchor &{event.anchor}", "take the anchor out"
-            )
-        if event.tag is not None:
-            self._say(line, column, location, f"has the tag {event.tag}", "take the tag out")
+        if anchor:
+            self._say(line, column, location, f"has the anchor &{anchor}", "take the anchor out")
+        if tag is not None:
+            self._say(line, column, location, f"has the tag {tag}", "take the tag out")
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int, location: Location) -> str:
         text: str = event.value

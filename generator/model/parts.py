@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -288,18 +287,26 @@ class SourcedRecord(Record):
     disagreements: tuple[Disagreement, ...] = ()
 
 
-def walk(
-    value: object, location: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
+Located = tuple[tuple[str | int, ...], object]
+"""A part or a value of a record, after its location."""
+
+
+def walk(value: object) -> list[Located]:
     """Give every part and value of a record with its location, parents first."""
-    yield location, value
+    found: list[Located] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: object, location: tuple[str | int, ...], found: list[Located]) -> None:
+    found.append((location, value))
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             if name in value.model_fields_set:
-                yield from walk(getattr(value, name), (*location, field.alias or name))
+                _gather(getattr(value, name), (*location, field.alias or name), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from walk(item, (*location, key))
+            _gather(item, (*location, key), found)
     elif isinstance(value, tuple | list):
         for number, item in enumerate(value):
-            yield from walk(item, (*location, number))
+            _gather(item, (*location, number), found)
