@@ -228,7 +228,7 @@ def _whose(sheet: Sheet, site: Site_) -> list[str]:
     """Give whose a place is; elsewhere than at home, who came there."""
     if site.countries:
         return list(site.countries)
-    named: list[Mission | Milestone] = [*_flights(sheet, site), *_events(sheet, site)]
+    named: list[Mission] | list[Milestone] = _flights(sheet, site) or _events(sheet, site)
     return list(dict.fromkeys(country for one in named for country in one.countries))
 
 
