@@ -29,7 +29,7 @@ Entry = dict[str, object]
 
 BOOSTS = {Milestone: 1.5, Person: 2, Mission: 1.2, Source: 0.3}
 """How much a match in a record of a kind weighs, against one elsewhere."""
-FIRST_WORDS = 110
+FIRST_WORDS = 90
 """How many characters of a summary are shown with a result, and searched."""
 LONGEST_NAME = 30
 """How many letters a name may have that is searched as a whole."""

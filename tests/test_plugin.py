@@ -150,7 +150,7 @@ def test_every_link_leads_somewhere(built: Path, pages: dict[str, Reader]) -> No
     for page, reader in pages.items():
         for link in reader.links:
             target = urlsplit(urljoin(page, link))
-            address = target._replace(fragment="").geturl()
+            address = target._replace(query="", fragment="").geturl()
             if not address.startswith(ADDRESS):
                 continue
             if address in pages:

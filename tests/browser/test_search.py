@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.load import Loaded
 
 QUESTIONS = yaml.safe_load(
     (Path(__file__).parent.parent / "cases/search/questions.yaml").read_text(encoding="utf-8")
@@ -61,6 +64,17 @@ def test_the_right_page_is_among_the_first_three(
     expect(results(searched).first).to_be_visible()
     searched.wait_for_timeout(100)
     assert target in first_three(searched, address)
+
+
+def test_names_with_digits_find_something(searched: Page, record: Loaded) -> None:
+    """The search takes no word for another: lunr did, with digits in them (its issue 503)."""
+    names = [one.title for one in record.chronicle.missions.values() if re.search(r"\d", one.title)]
+    assert len(names) > 100
+    for name in names[:: len(names) // 40]:
+        ask(searched, "")
+        expect(results(searched)).to_have_count(0)
+        ask(searched, name)
+        expect(results(searched).first).to_be_visible()
 
 
 def test_the_index_waits_for_a_search(browser: Browser, address: str) -> None:

@@ -1,6 +1,8 @@
 // Holds the search index back until someone searches, and forgives a query its spelling.
 // It stands before the theme's own script, which asks for the index as soon as it runs.
 const INDEX = "search/search_index.json"
+const WORKER = /\/workers\/search\.[^/]*$/
+const REPAIRED = "words.js" // beside the theme's own worker
 const QUERY = 2 // the theme's message to its search worker: something to look for
 const FORGIVEN = 4 // the shortest word in which a slip is looked past
 const MARKS = /[\s\-\u2010-\u2015.,:;/()"'\u00ab\u00bb\u2018\u2019\u201c\u201d]+/
@@ -21,6 +23,13 @@ XMLHttpRequest.prototype.open = function (method, url, ...rest) {
 XMLHttpRequest.prototype.send = function (...body) {
   if (this.waits) searching.then(() => send.apply(this, body))
   else send.apply(this, body)
+}
+
+window.Worker = class extends Worker {
+  constructor(url, ...rest) {
+    const theme = new URL(url, document.baseURI)
+    super(WORKER.test(theme) ? new URL(`${REPAIRED}?theme=${encodeURIComponent(theme)}`, theme) : url, ...rest)
+  }
 }
 
 Worker.prototype.postMessage = function (message, ...rest) {
