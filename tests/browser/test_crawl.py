@@ -64,6 +64,7 @@ def test_no_link_or_anchor_is_dead(built: Path, record: Loaded) -> None:
                 if link in page.loads and not link.startswith("http://127.0.0.1"):
                     foreign.append((address, link))
                 continue
+            target = urlsplit(target)._replace(query="").geturl()
             path = built / unquote(urlsplit(target).path).lstrip("/")
             if target in pages:
                 if anchor and anchor not in pages[target].anchors:
