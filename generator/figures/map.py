@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.figures.outline import Ring
 from generator.figures.projection import Point, Projection
+from generator.figures.room import Box
 from generator.text import geometry, pixels
 
 STEP = 30
@@ -21,6 +22,10 @@ LETTER = 7.1
 """The width of a letter, in pixels, as labels are set: the mean of Jost 500 at 13 px."""
 LINE = 16
 """The height of a label's line, in pixels."""
+ROUNDS = 5
+"""How often labels are set anew, until every mark has one."""
+Spot = tuple[Box, float, float, str, str]
+"""The room for a label, where it starts, ends or has its middle, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,39 +160,15 @@ def _land(window: Window, outline: Iterable[Ring]) -> Iterator[str]:
             yield _path(points) + "Z"
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: _Box) -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-
 def _marks(window: Window, places: Sequence[Place], *, named: bool) -> Iterator[MarkDrawn]:
     shown = [
         (place, point)
         for place in places
         if (point := window.place(place.longitude, place.latitude))
     ]
-    taken = [_Box(x - MARK, y - MARK, x + MARK, y + MARK) for _, (x, y) in shown]
-    for place, (x, y) in shown:
-        label = place.name if named else place.number
-        spots = [*_spots(x, y, label), *(_spots(x, y, place.number) if named else ())]
-        free = next(
-            (spot for spot in spots if _inside(spot[0], window) and not _hits(spot[0], taken)),
-            None,
-        )
-        box, label_x, label_y, anchor, words = free or (None, x, y, "start", "")
-        if box:
-            taken.append(box)
+    spots = _labelled(window, shown, named=named)
+    for number, (place, (x, y)) in enumerate(shown):
+        _, label_x, label_y, anchor, words = spots.get(number, (None, x, y, "start", ""))
         yield MarkDrawn(
             place,
             pixels(x - MARK),
@@ -199,21 +180,48 @@ def _marks(window: Window, places: Sequence[Place], *, named: bool) -> Iterator[
         )
 
 
-def _spots(x: float, y: float, label: str) -> Iterator[tuple[_Box, float, float, str, str]]:
+def _labelled(
+    window: Window, shown: Sequence[tuple[Place, tuple[float, float]]], *, named: bool
+) -> dict[int, Spot]:
+    """Give each mark its label where there is room: its name, else its number.
+
+    Who finds no room comes first in another round, a few times.
+    """
+    order = list(range(len(shown)))
+    found: dict[int, Spot] = {}
+    for _ in range(ROUNDS):
+        taken = [Box(x - MARK, y - MARK, x + MARK, y + MARK) for _, (x, y) in shown]
+        found = {}
+        for number in order:
+            place, (x, y) = shown[number]
+            label = place.name if named else place.number
+            for spot in (*_spots(x, y, label), *_spots(x, y, place.number)):
+                if _inside(spot[0], window) and not _hits(spot[0], taken):
+                    found[number] = spot
+                    taken.append(spot[0])
+                    break
+        left = [number for number in order if number not in found]
+        if not left:
+            break
+        order = left + [number for number in order if number in found]
+    return found
+
+
+def _spots(x: float, y: float, label: str) -> Iterator[Spot]:
     """The places for a label, the best first: right, left, above, below."""
     width, gap, half = len(label) * LETTER, MARK + 4, LINE / 2
-    yield _Box(x + gap, y - half, x + gap + width, y + half), x + gap, y + 4.5, "start", label
-    yield _Box(x - gap - width, y - half, x - gap, y + half), x - gap, y + 4.5, "end", label
+    yield Box(x + gap, y - half, x + gap + width, y + half), x + gap, y + 4.5, "start", label
+    yield Box(x - gap - width, y - half, x - gap, y + half), x - gap, y + 4.5, "end", label
     for base in (y - MARK - LINE, y + MARK):
-        box = _Box(x - width / 2, base, x + width / 2, base + LINE)
+        box = Box(x - width / 2, base, x + width / 2, base + LINE)
         yield box, x, base + LINE - 4, "middle", label
 
 
-def _inside(box: _Box, window: Window) -> bool:
+def _inside(box: Box, window: Window) -> bool:
     return (
         box.left >= 0 and box.top >= 0 and box.right <= window.width and box.bottom <= window.height
     )
 
 
-def _hits(box: _Box, taken: Iterable[_Box]) -> bool:
+def _hits(box: Box, taken: Iterable[Box]) -> bool:
     return any(box.meets(other) for other in taken)
